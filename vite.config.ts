@@ -1,0 +1,85 @@
+// How the page is built: into dist/, for any host and any sub-path, under a strict security policy.
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** No other host is ever asked for anything, and no text can become a script. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Writes the policy into the built page only: the development server needs inline scripts of its own. */
+function securityPolicy(): Plugin {
+  return {
+    name: 'security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** Fails the build if the page would fetch three.js before it has shown anything. */
+function lateThree(): Plugin {
+  return {
+    name: 'late-three',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const first = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+      for (const fileName of first) {
+        const chunk = chunks.find((candidate) => candidate.fileName === fileName);
+        for (const next of chunk?.imports ?? []) first.add(next);
+        if (chunk?.moduleIds.some((id) => id.includes('/node_modules/three/'))) {
+          this.error(`early three.js: ${fileName}; import app/scene dynamically.`);
+        }
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  // A file that is not there is a 404, and not the page again.
+  appType: 'mpa',
+  plugins: [react(), securityPolicy(), lateThree()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // Fonts and workers stay files: the policy allows no inlined ones.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+    // three.js is one file by nature, and is fetched after the page is readable.
+    chunkSizeWarningLimit: 1300,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand|use-sync-external-store)[\\/]/,
+              priority: 2,
+            },
+            {
+              name: 'three',
+              test: /[\\/]node_modules[\\/](three|@react-three)[\\/]/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+});

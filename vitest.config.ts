@@ -1,0 +1,13 @@
+// The tests that need no browser: everything of src/, and what of app/ is plain arithmetic.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**'],
+    environment: 'node',
+    // The longest compare whole training runs with reference values.
+    testTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+  },
+});
