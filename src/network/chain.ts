@@ -1,0 +1,73 @@
+// The chain of stages of one network, with all the buffers its sweeps need.
+import { createActivate } from './activate.ts';
+import { activations } from './activations.ts';
+import { createDense } from './dense.ts';
+import type { Layout } from './layout.ts';
+import { normalizations } from './normalization/index.ts';
+import type { NormalizationSlots } from './slots.ts';
+import type { NetworkSpec } from './spec.ts';
+import { createSignal } from './stage.ts';
+import type { Signal, Stage, Statistics } from './stage.ts';
+
+/** The four sweeps over all stages; see `Stage` for what each writes and relies on. */
+export interface Chain {
+  readonly input: Signal;
+  /** One unit: a real number, or a logit. */
+  readonly output: Signal;
+  /** Of each hidden layer, what enters its activation and what leaves the layer. */
+  readonly hidden: readonly { readonly preActivation: Signal; readonly output: Signal }[];
+  forward(theta: Float64Array, count: number, statistics: Statistics, fixed: boolean): void;
+  backward(theta: Float64Array, count: number, gradient: Float64Array): void;
+  forwardTangent(theta: Float64Array, v: Float64Array, count: number): void;
+  backwardTangent(theta: Float64Array, v: Float64Array, count: number, out: Float64Array): void;
+}
+
+/** @param capacity the most rows that will ever be asked for */
+export function createChain(spec: NetworkSpec, layout: Layout, capacity: number): Chain {
+  const { createStage } = normalizations.get(spec.normalization.kind);
+  const activation = activations.get(spec.activation);
+  const stages: Stage[] = [];
+  const hidden: { preActivation: Signal; output: Signal }[] = [];
+
+  const normalize = (slots: NormalizationSlots | null, source: Signal): Signal => {
+    if (!slots || !createStage) return source;
+    const target = createSignal(slots.units, capacity);
+    stages.push(createStage(slots, spec.normalization, capacity, source, target));
+    return target;
+  };
+
+  const input = createSignal(spec.sizes[0], capacity, true);
+  let signal = normalize(layout.inputNormalization, input);
+  for (const layer of layout.layers) {
+    const sum = createSignal(layer.units, capacity);
+    stages.push(createDense(layer, signal, sum));
+    if (layer === layout.layers.at(-1)) {
+      signal = sum;
+      break;
+    }
+    const isBefore = spec.normalization.place === 'before';
+    const preActivation = isBefore ? normalize(layer.normalization, sum) : sum;
+    const activated = createSignal(layer.units, capacity);
+    stages.push(createActivate(activation, capacity, preActivation, activated));
+    signal = isBefore ? activated : normalize(layer.normalization, activated);
+    hidden.push({ preActivation, output: signal });
+  }
+
+  return {
+    input,
+    output: signal,
+    hidden,
+    forward(theta, count, statistics, fixed) {
+      for (let k = 0; k < stages.length; k++) stages[k].forward(theta, count, statistics, fixed);
+    },
+    backward(theta, count, gradient) {
+      for (let k = stages.length - 1; k >= 0; k--) stages[k].backward(theta, count, gradient);
+    },
+    forwardTangent(theta, v, count) {
+      for (let k = 0; k < stages.length; k++) stages[k].forwardTangent(theta, v, count);
+    },
+    backwardTangent(theta, v, count, out) {
+      for (let k = stages.length - 1; k >= 0; k--) stages[k].backwardTangent(theta, v, count, out);
+    },
+  };
+}

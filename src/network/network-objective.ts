@@ -1,0 +1,54 @@
+// What a network on its samples offers: an objective, and a look inside.
+import type { Objective } from '../objective.ts';
+import type { Samples } from '../samples.ts';
+import type { Layout } from './layout.ts';
+import type { BatchStatistics } from './running.ts';
+import type { NetworkSpec } from './spec.ts';
+import type { Statistics } from './stage.ts';
+
+/** Values inside one hidden layer: `units` columns of one number a row, unit-major (unit * count + row). */
+export interface HiddenValues {
+  readonly units: number;
+  readonly count: number;
+  /** What enters the activation. */
+  readonly preActivations: Float64Array;
+  /** What the next layer gets. */
+  readonly outputs: Float64Array;
+}
+
+/**
+ * The mean loss of a network as a function of its parameters. Batch norm is in training mode, with the statistics of
+ * the rows passed, but where running statistics are asked for. Nothing but `moveRunning` moves those.
+ *
+ * Every method throws a `RangeError` on a vector of the wrong length, and on a batch of one row where batch norm
+ * would have to measure it. Row indices, from 0 to `samples.count - 1`, may repeat; they are not checked.
+ */
+export interface NetworkObjective extends Objective {
+  readonly spec: NetworkSpec;
+  readonly layout: Layout;
+  readonly samples: Samples;
+  readonly kernel: 'plain';
+  /**
+   * The output of each row: a real number, or a logit.
+   * @param statistics what batch norm normalizes with: those of all samples at `theta` (`batch`, the default; of
+   *   the samples also where other inputs are given, so that these go through the very function whose loss is
+   *   drawn), or the running ones
+   * @param inputs count x 2, row major; the samples' if left out
+   */
+  outputs(
+    theta: Float64Array,
+    statistics?: 'batch' | 'running',
+    inputs?: Float64Array,
+  ): Float64Array;
+  /** @param layer 1 for the first hidden layer; over all samples, batch norm in training mode */
+  hidden(theta: Float64Array, layer: number): HiddenValues;
+  /** Means and biased variances that batch norm measures over the rows (all, if left out); a copy. */
+  batchStatistics(theta: Float64Array, rows?: Int32Array): BatchStatistics;
+  /** What the latest `evaluate` measured; a view that the next one overwrites. */
+  readonly lastStatistics: BatchStatistics;
+  /** Running means and variances; they start at 0 and 1. */
+  readonly running: Statistics;
+  /** What a training step does once: `running = 0.9 running + 0.1 batch`, the variance unbiased, as in PyTorch. */
+  moveRunning(statistics: BatchStatistics): void;
+  resetRunning(): void;
+}

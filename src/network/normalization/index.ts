@@ -1,0 +1,7 @@
+// The normalizations a network can have inside.
+import { createRegistry } from '../../registry.ts';
+import { batch } from './batch.ts';
+import { none } from './none.ts';
+import type { NormalizationKind } from './normalization.ts';
+
+export const normalizations = createRegistry<NormalizationKind>('normalization', [none, batch]);

@@ -1,0 +1,148 @@
+// Activations and losses, number by number, against PyTorch and against their own differences.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { activations } from '../../src/network/activations.ts';
+import { losses } from '../../src/network/losses.ts';
+import { relativeError } from './relative-error.ts';
+
+const golden = JSON.parse(
+  readFileSync(new URL('../golden/pointwise.json', import.meta.url), 'utf8'),
+).pointwise as {
+  z: number[];
+  activations: Record<string, { value: number[]; derivative: number[] }>;
+  bce_with_logits: { y: number; loss: number[]; dloss_dlogit: number[] }[];
+  mse: { pred: number[]; target: number[]; loss: number };
+};
+const z = Float64Array.from(golden.z);
+const count = z.length;
+
+describe.each(Object.entries(golden.activations))('%s', (id, expected) => {
+  const activation = activations.get(id);
+  const value = new Float64Array(count);
+  activation.evaluate(z, count, value);
+
+  it('has the reference values', () => {
+    for (let k = 0; k < count; k++) {
+      expect(relativeError([value[k]], [expected.value[k]])).toBeLessThan(1e-15);
+    }
+  });
+
+  it('has the reference derivatives', () => {
+    const derivative = new Float64Array(count);
+    activation.derivative(z, value, count, derivative);
+    for (let k = 0; k < count; k++) {
+      // 1 - value^2 and value (1 - value) keep their digits relative to 1, not where they are nearly 0.
+      expect(Math.abs(derivative[k] - expected.derivative[k])).toBeLessThan(1e-15);
+    }
+  });
+});
+
+describe.each(activations.all)('$id', (activation) => {
+  // A grid that avoids the kinks that an activation may have at 0.
+  const points = Float64Array.from({ length: 41 }, (_, k) => (k - 20) / 4 + 0.01);
+  const { length } = points;
+  const step = 1e-3;
+  const evaluate = (
+    loop: (z: Float64Array, value: Float64Array, out: Float64Array) => void,
+    shift: number,
+  ) => {
+    const shifted = points.map((point) => point + shift);
+    const value = new Float64Array(length);
+    activation.evaluate(shifted, length, value);
+    const out = new Float64Array(length);
+    loop(shifted, value, out);
+    return out;
+  };
+  /** Central differences of fourth order. */
+  const difference = (loop: Parameters<typeof evaluate>[0]) => {
+    const [back2, back, forth, forth2] = [-2, -1, 1, 2].map((k) => evaluate(loop, k * step));
+    return back.map((_, k) => (8 * (forth[k] - back[k]) - forth2[k] + back2[k]) / (12 * step));
+  };
+
+  it('has the derivatives that its differences show', () => {
+    const first = (x: Float64Array, value: Float64Array, out: Float64Array) =>
+      activation.derivative(x, value, length, out);
+    const second = (x: Float64Array, value: Float64Array, out: Float64Array) =>
+      activation.secondDerivative(x, value, length, out);
+    const values = (_x: Float64Array, value: Float64Array, out: Float64Array) => out.set(value);
+    expect(relativeError(evaluate(first, 0), difference(values))).toBeLessThan(1e-9);
+    const curvature = difference(first);
+    evaluate(second, 0).forEach((value, k) => {
+      expect(Math.abs(value - curvature[k])).toBeLessThan(1e-9);
+    });
+  });
+
+  it('leaves the rest of a buffer alone, and lets divergence be seen', () => {
+    const out = new Float64Array(4).fill(7);
+    activation.evaluate(Float64Array.of(NaN, 1, 1, 1), 2, out);
+    expect(out[0]).toBeNaN();
+    expect([out[2], out[3]]).toEqual([7, 7]);
+  });
+});
+
+it('has the derivative 0 at the kink of ReLU', () => {
+  const out = new Float64Array(2).fill(NaN);
+  activations.get('relu').derivative(Float64Array.of(0, -0), new Float64Array(2), 2, out);
+  expect([...out]).toEqual([0, 0]);
+});
+
+describe.each(golden.bce_with_logits)('cross-entropy of a logit for y = $y', (expected) => {
+  const bce = losses.get('bce');
+  const target = Float64Array.of(expected.y);
+
+  it('has the reference losses and derivatives', () => {
+    for (let k = 0; k < count; k++) {
+      const logit = z.slice(k, k + 1);
+      const loss = bce.mean(logit, target, 1);
+      const error = Math.abs(loss - expected.loss[k]);
+      expect(error).toBeLessThan(1e-15 * Math.max(1, expected.loss[k]));
+      const derivative = new Float64Array(1);
+      bce.derivative(logit, target, 1, derivative);
+      expect(Math.abs(derivative[0] - expected.dloss_dlogit[k])).toBeLessThan(2.3e-16);
+    }
+  });
+});
+
+it('keeps the digits of a confident, right cross-entropy', () => {
+  const bce = losses.get('bce');
+  const derivative = new Float64Array(1);
+  bce.derivative(Float64Array.of(40), Float64Array.of(1), 1, derivative);
+  expect(relativeError(derivative, [-Math.exp(-40)])).toBeLessThan(1e-15);
+  expect(bce.mean(Float64Array.of(40), Float64Array.of(1), 1)).toBe(Math.exp(-40));
+});
+
+it('has the reference squared error', () => {
+  const { pred, target, loss } = golden.mse;
+  const mean = losses
+    .get('mse')
+    .mean(Float64Array.from(pred), Float64Array.from(target), pred.length);
+  expect(relativeError([mean], [loss])).toBeLessThan(1e-15);
+});
+
+it.each(losses.all)('$id has the derivatives that its differences show', (loss) => {
+  const outputs = Float64Array.of(-3, -0.4, 0.2, 1.5, 6);
+  const targets = Float64Array.of(0, 1, 0, 1, 1);
+  const step = 1e-3;
+  const gradientAt = (point: Float64Array) => {
+    const derivative = new Float64Array(5);
+    loss.derivative(point, targets, 5, derivative);
+    return derivative;
+  };
+  const moved = (row: number, by: number) =>
+    outputs.map((value, r) => (r === row ? value + by : value));
+  const difference = (row: number, f: (point: Float64Array) => number) =>
+    (8 * (f(moved(row, step)) - f(moved(row, -step))) -
+      f(moved(row, 2 * step)) +
+      f(moved(row, -2 * step))) /
+    (12 * step);
+  const first = Array.from(outputs, (_, row) =>
+    difference(row, (point) => loss.mean(point, targets, 5)),
+  );
+  const second = Array.from(outputs, (_, row) =>
+    difference(row, (point) => gradientAt(point)[row]),
+  );
+  const curvature = new Float64Array(5);
+  loss.secondDerivative(outputs, targets, 5, curvature);
+  expect(relativeError(gradientAt(outputs), first)).toBeLessThan(1e-10);
+  expect(relativeError(curvature, second)).toBeLessThan(1e-10);
+});
