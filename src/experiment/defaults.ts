@@ -1,0 +1,45 @@
+// What a reader meets first: one neuron on two inputs of very different scale, raw beside standardized.
+import type { Experiment } from './experiment.ts';
+
+/** A new value every time, so that no caller can change another's. */
+export function defaultExperiment(): Experiment {
+  return {
+    version: 1,
+    data: {
+      id: 'two-scales',
+      ranges: [
+        [0, 1],
+        [0, 0.01],
+      ],
+      count: 200,
+      noise: 0.05,
+      columns: null,
+      target: null,
+    },
+    seed: 1,
+    settings: {
+      hidden: [],
+      activation: 'tanh',
+      initialization: 'xavier',
+      loss: 'auto',
+      optimizer: 'sgd',
+      learningRate: 0.1,
+      batch: 0,
+    },
+    lanes: [
+      { id: 'raw', scaling: 'none', normalization: 'none', overrides: {} },
+      { id: 'standard', scaling: 'standard', normalization: 'none', overrides: {} },
+    ],
+    from: null,
+    slice: { kind: 'weights', names: ['W1[0][0]', 'W1[0][1]'] },
+    around: 'live',
+    axes: 'equal',
+    height: 'linear',
+    panels: ['surface', 'contour', 'loss'],
+    speed: 10,
+    autoplay: true,
+    until: 0,
+    theme: 'auto',
+    camera: [-50, 32, 3.2],
+  };
+}

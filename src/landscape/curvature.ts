@@ -1,0 +1,90 @@
+// The curvature of a loss at a point: all eigenvalues of its Hessian, and what they say about training.
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import type { Objective } from '../objective.ts';
+
+/** Past this many parameters the Hessian is too large to be decomposed while somebody watches. */
+export const largestCurvatureSize = 300;
+
+/** An eigenvalue below this part of the largest counts as 0: about what rounding leaves of an exact zero. */
+const flatTolerance = 1e-13;
+
+export interface Curvature {
+  /** Ascending; all NaN where the Hessian is not finite. */
+  readonly eigenvalues: Float64Array;
+  /**
+   * Largest |eigenvalue| over smallest |eigenvalue|: how many times more the loss curves along its steepest direction
+   * than along its flattest. Infinity if a direction is flat.
+   */
+  readonly conditionNumber: number;
+  /** The largest eigenvalue, lambda max. */
+  readonly sharpness: number;
+  /** 2 / sharpness: plain gradient descent with a larger learning rate moves away from a minimum of this curvature. */
+  readonly maximumStableRate: number;
+  /** How many directions curve downwards. */
+  readonly negative: number;
+  /** How many directions are flat: |eigenvalue| at most 1e-13 of the largest. */
+  readonly flat: number;
+}
+
+/**
+ * The Hessian's columns are exact Hessian-vector products; the matrix is made symmetric before it is decomposed.
+ *
+ * @param theta where; `objective.size` numbers
+ * @throws {RangeError} for more than 300 parameters
+ */
+export function curvature(objective: Objective, theta: Float64Array): Curvature {
+  const { size } = objective;
+  if (size > largestCurvatureSize) {
+    throw new RangeError(
+      `large Hessian: ${size} parameters (at most ${largestCurvatureSize} are decomposed)`,
+    );
+  }
+  const eigenvalues = hessianEigenvalues(objective, theta);
+  let largest = 0;
+  for (const value of eigenvalues) largest = Math.max(largest, Math.abs(value));
+  const tolerance = flatTolerance * largest;
+  let smallest = Infinity;
+  let negative = 0;
+  let flat = 0;
+  for (const value of eigenvalues) {
+    const magnitude = Math.abs(value);
+    if (magnitude <= tolerance) flat++;
+    else if (value < 0) negative++;
+    smallest = Math.min(smallest, magnitude);
+  }
+  const sharpness = eigenvalues[size - 1];
+  return {
+    eigenvalues,
+    conditionNumber: flat > 0 ? Infinity : largest / smallest,
+    sharpness,
+    maximumStableRate: sharpness <= 0 ? Infinity : 2 / sharpness,
+    negative,
+    flat,
+  };
+}
+
+function hessianEigenvalues(objective: Objective, theta: Float64Array): Float64Array {
+  const { size } = objective;
+  const hessian = new Matrix(size, size);
+  const direction = new Float64Array(size);
+  const column = new Float64Array(size);
+  for (let j = 0; j < size; j++) {
+    direction[j] = 1;
+    objective.hessianVector(theta, direction, column);
+    direction[j] = 0;
+    for (let i = 0; i < size; i++) {
+      // The decomposition would never end on a value that is not finite.
+      if (!Number.isFinite(column[i])) return new Float64Array(size).fill(NaN);
+      hessian.set(i, j, column[i]);
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      const mean = (hessian.get(i, j) + hessian.get(j, i)) / 2;
+      hessian.set(i, j, mean);
+      hessian.set(j, i, mean);
+    }
+  }
+  const { realEigenvalues } = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
+  return Float64Array.from(realEigenvalues).sort();
+}
