@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { FigureSession } from '../../../app/session/types.ts';
 
 /** What the figure's element offers to scripts. */
-interface FigureElement extends HTMLElement {
+export interface FigureElement extends HTMLElement {
   readonly normscape: FigureSession;
 }
 
@@ -13,7 +13,7 @@ export interface DrawnSurface {
   readonly columns: number;
   readonly rows: number;
   readonly heights: number[];
-  /** The plane it was sampled on, and the parameters of the lane. */
+  /** The plane it was sampled on. */
   readonly extent: readonly [number, number, number, number];
   readonly origin: number[];
 }
@@ -23,6 +23,14 @@ export async function openFigure(page: Page, query = ''): Promise<Locator> {
   await page.goto(`./${query}`);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return page.locator('[data-figure]');
+}
+
+/** Opens a link that stops by itself, and waits until it has. */
+export async function openFinished(page: Page, query: string): Promise<Locator> {
+  const figure = await openFigure(page, query);
+  await expect(figure).toHaveAttribute('data-status', 'done');
+  await settle(figure);
+  return figure;
 }
 
 /** The exact value behind a readout of a lane; NaN while it is unknown. */
@@ -36,55 +44,43 @@ export async function stepOf(figure: Locator): Promise<number> {
   return Number(await figure.getAttribute('data-step'));
 }
 
-/** Waits until paused surfaces have stopped changing, so that what is drawn is what the lanes are. */
-export async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const { normscape } = document.querySelector('[data-figure]') as FigureElement;
-        let seen = '';
-        let still = 0;
-        const look = () => {
-          const now = normscape.views
-            .map((view) => `${view.surfaceVersion} ${view.path.count} ${view.lane.iteration}`)
-            .join();
-          still = now === seen ? still + 1 : 0;
-          seen = now;
-          if (still > 4) resolve();
-          else setTimeout(look, 120);
-        };
-        look();
-      }),
-  );
+/** Waits until the surfaces have stopped changing, so that what is drawn is what the lanes are. */
+export async function settle(figure: Locator): Promise<void> {
+  const state = () =>
+    figure.evaluate((element) =>
+      (element as FigureElement).normscape.views
+        .map((view) => `${view.surfaceVersion} ${view.path.count} ${view.lane.iteration}`)
+        .join(),
+    );
+  let seen = '';
+  for (let still = 0; still < 4;) {
+    const now = await state();
+    still = now === seen ? still + 1 : 0;
+    seen = now;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
 }
 
 /** The surfaces that the 3D stage draws, with the planes they belong to. */
-export async function drawnSurfaces(page: Page): Promise<DrawnSurface[]> {
-  await expect(page.locator('.lanes canvas').first()).toBeAttached();
-  return await page.evaluate(() => {
-    const { normscape } = document.querySelector('[data-figure]') as FigureElement;
-    const host = document.querySelector('.lanes') as HTMLElement & {
+export async function drawnSurfaces(figure: Locator): Promise<DrawnSurface[]> {
+  await expect(figure.locator('.scene-canvas')).toBeVisible();
+  return await figure.evaluate((element) => {
+    const host = element.querySelector('.lanes') as HTMLElement & {
       surfaces(): { laneId: string; columns: number; rows: number; heights: Float32Array }[];
     };
     return host.surfaces().map(({ laneId, columns, rows, heights }) => {
-      const plane = normscape.views.find((view) => view.id === laneId)?.surface?.plane;
-      if (!plane) throw new Error(`missing plane: ${laneId}`);
-      return {
-        laneId,
-        columns,
-        rows,
-        heights: [...heights],
-        extent: plane.extent,
-        origin: [...plane.origin],
-      };
+      const view = (element as FigureElement).normscape.views.find(({ id }) => id === laneId);
+      if (!view?.surface) throw new Error(`missing surface: ${laneId}`);
+      const { extent, origin } = view.surface.plane;
+      return { laneId, columns, rows, heights: [...heights], extent, origin: [...origin] };
     });
   });
 }
 
-/** How many different colours a part of the page has. */
-export async function coloursOf(page: Page, part: Locator): Promise<Map<string, number>> {
+/** How many pixels of each colour a part of the page has; colours as `r,g,b`. */
+export async function coloursOf(part: Locator): Promise<Map<string, number>> {
   const picture = await part.screenshot();
-  const counts = await page.evaluate(async (base64) => {
+  const counts = await part.page().evaluate(async (base64) => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;
     await image.decode();
@@ -92,7 +88,7 @@ export async function coloursOf(page: Page, part: Locator): Promise<Map<string, 
     canvas.width = image.width;
     canvas.height = image.height;
     const context = canvas.getContext('2d');
-    if (!context) throw new Error('no 2D context');
+    if (!context) throw new Error('missing context: 2d');
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     const found: Record<string, number> = {};
@@ -104,3 +100,6 @@ export async function coloursOf(page: Page, part: Locator): Promise<Map<string, 
   }, picture.toString('base64'));
   return new Map(Object.entries(counts));
 }
+
+/** The colour of a band as `coloursOf` writes it. */
+export const bandColour = (style: string) => style.replaceAll(/[^\d,]/g, '');

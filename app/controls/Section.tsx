@@ -1,0 +1,25 @@
+// A quiet part of the side panel: a heading, its controls, and what is needed less often.
+import { useId, type ReactNode } from 'react';
+
+export interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** What is needed less often, folded away under words that say what it is. */
+  readonly more?: { readonly label: string; readonly controls: ReactNode } | null;
+}
+
+export function Section({ title, children, more }: SectionProps) {
+  const id = useId();
+  return (
+    <section className="section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      {more ? (
+        <details>
+          <summary>{more.label}</summary>
+          {more.controls}
+        </details>
+      ) : null}
+    </section>
+  );
+}

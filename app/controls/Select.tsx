@@ -1,0 +1,59 @@
+// A menu of a family's members: a native select on a row of its own.
+import { useId } from 'react';
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
+export interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  /** Further options under headings, after `options`. */
+  readonly groups?: readonly OptionGroup[];
+  readonly onChange: (id: string) => void;
+  /** What the choice in force does. */
+  readonly title?: string | undefined;
+  /** Why nothing can be chosen: shown in place of the options. */
+  readonly disabledReason?: string | undefined;
+}
+
+export function Select(props: SelectProps) {
+  const { label, value, options, groups = [], onChange, title, disabledReason } = props;
+  const id = useId();
+  const disabled = disabledReason !== undefined;
+  return (
+    <div className="control control-select" title={title}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={disabled ? '' : value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {disabled ? <option value="">{disabledReason}</option> : <Options options={options} />}
+        {disabled
+          ? null
+          : groups.map((group) => (
+              <optgroup key={group.label} label={group.label}>
+                <Options options={group.options} />
+              </optgroup>
+            ))}
+      </select>
+    </div>
+  );
+}
+
+function Options({ options }: { readonly options: readonly Option[] }) {
+  return options.map(({ id, label }) => (
+    <option key={id} value={id}>
+      {label}
+    </option>
+  ));
+}

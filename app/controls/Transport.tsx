@@ -1,0 +1,105 @@
+// The clock of a figure: play, one step, back to the start, how fast, and which draw of luck.
+import { useEffect, useId, useRef } from 'react';
+import { useStore } from 'zustand';
+import './controls.css';
+import { IconButton } from './IconButton.tsx';
+import { diceIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.tsx';
+import { nextSeed, seedKnob, speedKnob } from './knobs.ts';
+import { NumberInput } from './NumberField.tsx';
+import type { SessionProps } from './session-props.ts';
+import { Slider } from './Slider.tsx';
+import { togglePlay } from './toggle-play.ts';
+
+export function Transport({ session }: SessionProps) {
+  const status = useStore(session.store, (state) => state.status);
+  const speed = useStore(session.store, (state) => state.experiment.speed);
+  const running = status === 'running';
+  return (
+    <div className="transport" role="group" aria-label="Training run">
+      <div className="transport-buttons">
+        <IconButton
+          name="Back to step 0"
+          shortcut="R"
+          icon={resetIcon}
+          onClick={() => session.reset()}
+        />
+        <IconButton
+          className="play"
+          name={running ? 'Pause' : status === 'done' ? 'Run again from step 0' : 'Play'}
+          shortcut="Space"
+          icon={running ? pauseIcon : playIcon}
+          onClick={() => togglePlay(session)}
+        />
+        <IconButton
+          name="One step"
+          shortcut="S"
+          icon={stepIcon}
+          disabled={status === 'done'}
+          onClick={() => session.step()}
+        />
+      </div>
+      <StepCounter session={session} />
+      <Slider
+        knob={speedKnob}
+        value={speed}
+        onChange={(next) => session.update({ speed: next })}
+        title="Training steps per second; a slow machine takes fewer, along the same path."
+      />
+      <SeedField session={session} />
+    </div>
+  );
+}
+
+/** The step goes round React: it is written into its text node, in the frame in which it changed. */
+function StepCounter({ session }: SessionProps) {
+  const readout = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = readout.current;
+    if (!element) return undefined;
+    const text = document.createTextNode('');
+    element.append(text);
+    let written = -1;
+    const paint = () => {
+      if (session.iteration === written) return;
+      written = session.iteration;
+      element.dataset['value'] = String(written);
+      text.data = written.toLocaleString('en-US');
+    };
+    paint();
+    const unsubscribe = session.onFrame(paint);
+    return () => {
+      unsubscribe();
+      text.remove();
+    };
+  }, [session]);
+  return (
+    <p className="step-counter">
+      step <span ref={readout} className="step-number" data-readout="step" />
+    </p>
+  );
+}
+
+function SeedField({ session }: SessionProps) {
+  const seed = useStore(session.store, (state) => state.experiment.seed);
+  const id = useId();
+  return (
+    <div
+      className="control control-seed"
+      title="The same seed draws the same samples, starting weights and mini-batches."
+    >
+      <label htmlFor={id}>{seedKnob.label}</label>
+      <NumberInput
+        knob={seedKnob}
+        value={seed}
+        onChange={(next) => session.update({ seed: next })}
+        id={id}
+      />
+      <IconButton
+        name="New seed"
+        shortcut="N"
+        icon={diceIcon}
+        onClick={() => session.update({ seed: nextSeed(seed) })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// How the surfaces are drawn; none of it changes the run.
+import { useStore } from 'zustand';
+import { Section } from './Section.tsx';
+import { Segmented } from './Segmented.tsx';
+import type { SessionProps } from './session-props.ts';
+
+const axes = [
+  { id: 'equal', label: 'equal units', title: 'One unit is as long on both axes, in every lane.' },
+  { id: 'fit', label: 'fitted', title: 'Each lane shows its own valley, stretched to the box.' },
+] as const;
+const heights = [
+  { id: 'linear', label: 'linear', title: 'Height is proportional to loss.' },
+  { id: 'log', label: 'log', title: 'Height is the logarithm of loss: small losses come apart.' },
+] as const;
+const surroundings = [
+  {
+    id: 'live',
+    label: 'as now',
+    title: 'The surface is cut through the current weights and moves.',
+  },
+  { id: 'start', label: 'as at step 0', title: 'The surface is cut through the first weights.' },
+] as const;
+
+export function ViewSection({ session }: SessionProps) {
+  const axesKind = useStore(session.store, (state) => state.experiment.axes);
+  const height = useStore(session.store, (state) => state.experiment.height);
+  const around = useStore(session.store, (state) => state.experiment.around);
+  return (
+    <Section title="View">
+      <Segmented
+        label="Axes"
+        value={axesKind}
+        options={axes}
+        onChange={(id) => session.update({ axes: id })}
+      />
+      <Segmented
+        label="Height"
+        value={height}
+        options={heights}
+        onChange={(id) => session.update({ height: id })}
+      />
+      <Segmented
+        label="Other weights"
+        value={around}
+        options={surroundings}
+        onChange={(id) => session.update({ around: id })}
+      />
+    </Section>
+  );
+}

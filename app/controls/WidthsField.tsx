@@ -1,0 +1,61 @@
+// The hidden layers: a menu of common networks, and a field for any other.
+import { useId } from 'react';
+import { maximumHiddenLayers, maximumUnits } from '../../src/index.ts';
+import { Problem } from './Problem.tsx';
+import { useDraft } from './use-draft.ts';
+import { describeWidths, formatWidths, parseWidths, presetWidths } from './widths.ts';
+
+export interface WidthsFieldProps {
+  readonly widths: readonly number[];
+  readonly onChange: (widths: readonly number[]) => void;
+}
+
+const presets = presetWidths.map((widths) => ({
+  id: formatWidths(widths),
+  label: describeWidths(widths),
+  widths,
+}));
+
+export function WidthsField({ widths, onChange }: WidthsFieldProps) {
+  const id = useId();
+  const text = formatWidths(widths);
+  const draft = useDraft({ widths: text }, (texts) => parseWidths(texts.widths), onChange);
+  const known = presets.some((preset) => preset.id === text);
+  return (
+    <div
+      className="control control-widths"
+      title={`Units of each hidden layer, from the inputs on: up to ${maximumHiddenLayers} layers of 1 to ${maximumUnits} units.`}
+    >
+      <label htmlFor={id}>Hidden layers</label>
+      <select
+        id={id}
+        value={text}
+        onChange={(event) => {
+          const chosen = presets.find((preset) => preset.id === event.target.value);
+          if (chosen) onChange(chosen.widths);
+        }}
+      >
+        {presets.map((preset) => (
+          <option key={preset.id} value={preset.id}>
+            {preset.label}
+          </option>
+        ))}
+        {known ? null : <option value={text}>{describeWidths(widths)}</option>}
+      </select>
+      <input
+        className="number"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label="Widths of the hidden layers, as in 4-4"
+        aria-invalid={draft.problem !== null}
+        aria-describedby={draft.problem === null ? undefined : `${id}-problem`}
+        value={draft.texts.widths}
+        onChange={(event) => draft.type('widths', event.target.value)}
+        onBlur={draft.commit}
+        onKeyDown={draft.key}
+      />
+      <Problem id={`${id}-problem`} text={draft.problem} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+// Lanes as a reader edits them: changed, added, removed, and which lane is worth adding next.
+import { maximumLanes, nameLanes, type LanePatch } from '../../src/index.ts';
+
+export type LaneChoice = Pick<LanePatch, 'scaling' | 'normalization'>;
+
+export interface Placement {
+  readonly id: LanePatch['normalization'];
+  readonly label: string;
+  readonly blurb: string;
+  /** Only offered where a link has chosen it already. */
+  readonly rare?: boolean;
+}
+
+/** Where a network can have batch norm. */
+export const placements: readonly Placement[] = [
+  { id: 'none', label: 'none', blurb: 'No batch norm.' },
+  {
+    id: 'before',
+    label: 'before activation',
+    blurb: 'Batch norm standardizes the sum of each hidden unit, before its activation.',
+  },
+  {
+    id: 'after',
+    label: 'after activation',
+    blurb: 'Batch norm standardizes the value of each hidden unit, after its activation.',
+  },
+  {
+    id: 'input',
+    label: 'on the inputs',
+    blurb: 'Batch norm standardizes the inputs of the first layer.',
+    rare: true,
+  },
+];
+
+export function editLane(
+  lanes: readonly LanePatch[],
+  index: number,
+  change: Partial<LanePatch>,
+): readonly LanePatch[] {
+  return nameLanes(lanes.map((lane, k) => (k === index ? { ...lane, ...change } : lane)));
+}
+
+/** Removes a lane, unless it is the only one. */
+export function removeLane(lanes: readonly LanePatch[], index: number): readonly LanePatch[] {
+  return lanes.length > 1 ? nameLanes(lanes.filter((_, k) => k !== index)) : lanes;
+}
+
+export function addLane(lanes: readonly LanePatch[], choice: LaneChoice): readonly LanePatch[] {
+  return nameLanes([...lanes, { ...choice, overrides: {} }]);
+}
+
+/**
+ * The lane that completes the picture: raw and scaled inputs, each without and with batch norm, then other scalings.
+ * Without a hidden layer there is nothing to normalize, and the proposals are scalings only.
+ *
+ * @param scalingIds every known scaling, in the order of the menu
+ * @returns null when there is no room, or nothing left that is not there already
+ */
+export function proposeLane(
+  lanes: readonly LanePatch[],
+  hasHiddenLayers: boolean,
+  scalingIds: readonly string[],
+): LaneChoice | null {
+  if (lanes.length >= maximumLanes) return null;
+  const scaled = lanes.find((lane) => lane.scaling !== 'none')?.scaling ?? 'standard';
+  const placed = lanes.find((lane) => lane.normalization !== 'none')?.normalization ?? 'before';
+  const inputs = ['none', scaled];
+  const arena: LaneChoice[] = [
+    ...inputs.map((scaling) => ({ scaling, normalization: 'none' as const })),
+    ...(hasHiddenLayers ? inputs.map((scaling) => ({ scaling, normalization: placed })) : []),
+    ...scalingIds.map((scaling) => ({ scaling, normalization: 'none' as const })),
+  ];
+  const present = new Set(lanes.map(kindOf));
+  return arena.find((choice) => !present.has(kindOf(choice))) ?? null;
+}
+
+function kindOf({ scaling, normalization }: LaneChoice): string {
+  return `${scaling} ${normalization}`;
+}

@@ -1,0 +1,58 @@
+// The sentences under the figure, computed from the run; changes that matter are also told to screen readers.
+import { useEffect, useRef } from 'react';
+import { describeRun } from '../../src/index.ts';
+import type { FigureSession } from '../session/types.ts';
+
+/** Words change at most this often, in milliseconds, so that they can be read. */
+const readingTime = 500;
+/** A screen reader is told at most this often while training goes on. */
+const speakingTime = 5000;
+
+export function Caption({ session }: { readonly session: FigureSession }) {
+  const visible = useRef<HTMLParagraphElement>(null);
+  const spoken = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    let writtenAt = Number.NEGATIVE_INFINITY;
+    let spokenAt = Number.NEGATIVE_INFINITY;
+    let statuses = '';
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const stop = session.onFrame(() => {
+      const now = performance.now();
+      const outcome = session.views.map(({ lane }) => `${lane.id} ${lane.status}`).join();
+      const { status, generation } = session.store.getState();
+      const turned = `${outcome} ${status} ${generation}`;
+      const urgent = turned !== statuses;
+      if (!urgent && now - writtenAt < readingTime) {
+        // The last words of a run must not be lost to the pause between two changes.
+        clearTimeout(later);
+        later = setTimeout(session.invalidate, readingTime);
+        return;
+      }
+      statuses = turned;
+      writtenAt = now;
+      const text = describeRun(
+        session.views.map(({ lane }) => lane),
+        session.views.map(({ curvature }) => curvature),
+      ).join(' ');
+      if (visible.current && visible.current.textContent !== text)
+        visible.current.textContent = text;
+      if (spoken.current && (urgent || now - spokenAt >= speakingTime)) {
+        spokenAt = now;
+        const message = session.views
+          .map(({ label, lane }) => `${label}: ${lane.status}`)
+          .join('. ');
+        if (spoken.current.textContent !== message) spoken.current.textContent = message;
+      }
+    });
+    return () => {
+      stop();
+      clearTimeout(later);
+    };
+  }, [session]);
+  return (
+    <div className="caption">
+      <p ref={visible} data-caption="" />
+      <p ref={spoken} role="status" className="visually-hidden" />
+    </div>
+  );
+}

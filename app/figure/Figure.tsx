@@ -1,0 +1,88 @@
+// The figure: lanes as columns, their panels as rows, what all lanes share beside them, the clock below.
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { AddLane } from '../controls/AddLane.tsx';
+import { useFigureKeys } from '../controls/figure-keys.ts';
+import { LaneHeader } from '../controls/LaneHeader.tsx';
+import { Transport } from '../controls/Transport.tsx';
+import { LazySurfaceStage } from '../scene/LazySurfaceStage.tsx';
+import { createSlots } from '../scene/slots.ts';
+import type { FigureSession } from '../session/types.ts';
+import { Caption } from './Caption.tsx';
+import './figure.css';
+import { panels } from './panels/index.ts';
+import { Readouts } from './Readouts.tsx';
+import { useRunAttributes } from './use-run-attributes.ts';
+import { useVisibility } from './use-visibility.ts';
+
+export interface FigureProps {
+  readonly session: FigureSession;
+  /** Controls to stand beside the lanes. */
+  readonly aside?: ReactNode;
+}
+
+export function Figure({ session, aside }: FigureProps) {
+  // A new generation has new views.
+  useStore(session.store, (state) => state.generation);
+  const shown = useStore(session.store, (state) => state.experiment.panels);
+  const [slots] = useState(createSlots);
+  const root = useRef<HTMLElement>(null);
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  useVisibility(session, root);
+  useRunAttributes(session, root);
+  useFigureKeys(session, root);
+  useEffect(() => {
+    // The figure's handle for scripts and tests: what is drawn can be read, and the run be driven.
+    if (root.current) Object.assign(root.current, { normscape: session });
+  }, [session]);
+
+  const chosen = shown.filter((id) => panels.has(id)).map((id) => panels.get(id));
+  return (
+    <section className="figure" data-figure="" ref={root} aria-label="Training side by side">
+      <div className="lanes" data-lanes={session.views.length} ref={setHost}>
+        {session.views.map((view) => (
+          <article
+            className="lane"
+            data-lane={view.id}
+            key={view.index}
+            aria-label={view.label}
+            style={{
+              '--lane': `var(--lane-${view.index + 1})`,
+              '--lane-text': `var(--lane-${view.index + 1}-text)`,
+            }}
+          >
+            <LaneHeader session={session} index={view.index} />
+            {chosen.map(
+              (panel) =>
+                panel.scope === 'lane' && (
+                  <div className="panel" data-panel={panel.id} key={panel.id}>
+                    <panel.Component session={session} view={view} slots={slots} />
+                  </div>
+                ),
+            )}
+            <Readouts session={session} view={view} />
+          </article>
+        ))}
+        {host && shown.includes('surface') && (
+          <LazySurfaceStage session={session} slots={slots} host={host} />
+        )}
+      </div>
+      <Caption session={session} />
+      <aside className="figure-side" aria-label="Settings of all lanes">
+        {aside}
+        {chosen.map(
+          (panel) =>
+            panel.scope === 'figure' && (
+              <div className="panel" data-panel={panel.id} key={panel.id}>
+                <panel.Component session={session} />
+              </div>
+            ),
+        )}
+      </aside>
+      <div className="figure-clock">
+        <Transport session={session} />
+        <AddLane session={session} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+// A lane's numbers, written past React as they change.
+import { useEffect, useRef } from 'react';
+import type { FigureSession, LaneView } from '../session/types.ts';
+import { readouts } from './readout-values.ts';
+
+export interface ReadoutsProps {
+  readonly session: FigureSession;
+  readonly view: LaneView;
+}
+
+export function Readouts({ session, view }: ReadoutsProps) {
+  const list = useRef<HTMLDListElement>(null);
+  useEffect(() => {
+    const cells = list.current?.querySelectorAll<HTMLElement>('[data-readout]') ?? [];
+    const shown = readouts.map(() => ({ text: '', value: '', mood: '' }));
+    return session.onFrame(() => {
+      readouts.forEach((readout, k) => {
+        const cell = cells[k];
+        const before = shown[k];
+        if (!cell || !before) return;
+        const text = readout.text(view);
+        const value = String(readout.value(view) ?? '');
+        const mood = readout.mood?.(view) ?? '';
+        if (text !== before.text) cell.textContent = before.text = text;
+        if (value !== before.value) cell.dataset['value'] = before.value = value;
+        if (mood !== before.mood) cell.dataset['mood'] = before.mood = mood;
+      });
+    });
+  }, [session, view]);
+  return (
+    <dl className="readouts" ref={list}>
+      {readouts.map(({ id, label, hint }) => (
+        <div key={id} title={hint}>
+          <dt>{label}</dt>
+          <dd data-readout={id}>—</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,71 @@
+// Cutting lines at the edge of a plot area, so that what leaves it ends there, however far away it goes.
+import type { Box } from './plot-frame.ts';
+
+/**
+ * The part of the segment from (x0, y0) to (x1, y1) that lies in the box, as fractions of its length.
+ * Null if none does. (Liang and Barsky, A new concept and method for line clipping, 1984.)
+ */
+export function clipSegment(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  box: Box,
+): [number, number] | null {
+  let from = 0;
+  let to = 1;
+  const cut = (change: number, room: number): boolean => {
+    if (change === 0) return room >= 0;
+    const fraction = room / change;
+    if (change < 0) from = Math.max(from, fraction);
+    else to = Math.min(to, fraction);
+    return from <= to;
+  };
+  const inside =
+    cut(x0 - x1, x0 - box.left) &&
+    cut(x1 - x0, box.left + box.width - x0) &&
+    cut(y0 - y1, y0 - box.top) &&
+    cut(y1 - y0, box.top + box.height - y0);
+  return inside ? [from, to] : null;
+}
+
+/** How many segments of a line pass through the box. */
+export function segmentsIn(points: readonly (readonly [number, number])[], box: Box): number {
+  const right = box.left + box.width;
+  const bottom = box.top + box.height;
+  let crossings = 0;
+  points.forEach(([x, y], k) => {
+    const [fromX, fromY] = points[k - 1] ?? [x, y];
+    // Most segments lie wholly to one side, which is quickly seen.
+    if ((x < box.left && fromX < box.left) || (x > right && fromX > right)) return;
+    if ((y < box.top && fromY < box.top) || (y > bottom && fromY > bottom)) return;
+    if (clipSegment(fromX, fromY, x, y, box)) crossings++;
+  });
+  return crossings;
+}
+
+/** The point of the box nearest to (x, y). */
+export function clampToBox(x: number, y: number, box: Box): [number, number] {
+  return [
+    Math.min(Math.max(x, box.left), box.left + box.width),
+    Math.min(Math.max(y, box.top), box.top + box.height),
+  ];
+}
+
+/** Where the straight line from the middle of the box to an outside point (x, y) crosses its edge. */
+export function edgeTowards(x: number, y: number, box: Box): [number, number] {
+  const middleX = box.left + box.width / 2;
+  const middleY = box.top + box.height / 2;
+  const [, to] = clipSegment(middleX, middleY, x, y, box) ?? [0, 0];
+  return [middleX + to * (x - middleX), middleY + to * (y - middleY)];
+}
+
+/** The box made smaller by so many pixels on every side. */
+export function inset(box: Box, pixels: number): Box {
+  return {
+    left: box.left + pixels,
+    top: box.top + pixels,
+    width: Math.max(0, box.width - 2 * pixels),
+    height: Math.max(0, box.height - 2 * pixels),
+  };
+}

@@ -1,0 +1,101 @@
+// Pointer and keys on a contour plot: a crosshair that all lanes share, and a new start where it stands.
+import { formatNumber } from '../number-format.ts';
+import type { FigureSession, LaneView } from '../session/types.ts';
+import { latestPoint } from './lane-facts.ts';
+import { contains } from './plot-frame.ts';
+import type { Frame } from './plot-frame.ts';
+import { surfaceHeight } from './read-surface.ts';
+import { throttle } from './throttle.ts';
+
+/** One press of an arrow key crosses this part of the window; with shift, that part. */
+const smallStep = 1 / 50;
+const largeStep = 1 / 10;
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/**
+ * @param announce told in words where the crosshair is, when keys moved it
+ * @returns takes all listeners off again
+ */
+export function listenToContour(
+  stage: HTMLElement,
+  session: FigureSession,
+  view: LaneView,
+  frame: () => Frame | null,
+  announce: (text: string) => void,
+): () => void {
+  const pointAt = (event: MouseEvent): [number, number] | null => {
+    const area = frame();
+    const bounds = stage.getBoundingClientRect();
+    const x = event.clientX - bounds.left;
+    const y = event.clientY - bounds.top;
+    return area && contains(area, x, y) ? [area.u(x), area.v(y)] : null;
+  };
+  const say = throttle(() => {
+    const { crosshair } = session;
+    if (!crosshair) return;
+    const [u, v] = crosshair;
+    const loss = view.surface ? surfaceHeight(view.surface, u, v) : null;
+    const [first, second] = view.surface?.plane.labels ?? ['first', 'second'];
+    announce(
+      `${first} ${formatNumber(u)}, ${second} ${formatNumber(v)}, loss about ${formatNumber(loss)}`,
+    );
+  }, 500);
+
+  const moveBy = (direction: readonly [number, number], part: number) => {
+    const [uMin, uMax, vMin, vMax] = view.window;
+    const clamp = (value: number, low: number, high: number) =>
+      Math.min(high, Math.max(low, value));
+    const [u, v] = session.crosshair ??
+      latestPoint(view.path) ?? [(uMin + uMax) / 2, (vMin + vMax) / 2];
+    session.setCrosshair([
+      clamp(u + direction[0] * part * (uMax - uMin), uMin, uMax),
+      clamp(v + direction[1] * part * (vMax - vMin), vMin, vMax),
+    ]);
+    say();
+  };
+
+  const onPointerMove = (event: PointerEvent) => {
+    const point = pointAt(event);
+    stage.style.cursor = point ? 'crosshair' : '';
+    if (point || session.crosshair) session.setCrosshair(point);
+  };
+  const onLeave = () => {
+    if (session.crosshair) session.setCrosshair(null);
+  };
+  const onClick = (event: MouseEvent) => {
+    const point = pointAt(event);
+    if (point) session.startFrom(point[0], point[1]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = directions[event.key];
+    if (direction) moveBy(direction, event.shiftKey ? largeStep : smallStep);
+    else if (event.key === 'Enter' && session.crosshair) session.startFrom(...session.crosshair);
+    else if (event.key === 'Escape' && session.crosshair) session.setCrosshair(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  stage.addEventListener('pointermove', onPointerMove);
+  stage.addEventListener('pointerleave', onLeave);
+  stage.addEventListener('pointercancel', onLeave);
+  stage.addEventListener('click', onClick);
+  stage.addEventListener('keydown', onKeyDown);
+  stage.addEventListener('blur', onLeave);
+  return () => {
+    say.cancel();
+    stage.removeEventListener('pointermove', onPointerMove);
+    stage.removeEventListener('pointerleave', onLeave);
+    stage.removeEventListener('pointercancel', onLeave);
+    stage.removeEventListener('click', onClick);
+    stage.removeEventListener('keydown', onKeyDown);
+    stage.removeEventListener('blur', onLeave);
+  };
+}

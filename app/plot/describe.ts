@@ -1,0 +1,69 @@
+// What a plot shows, in sentences, for readers who do not see it.
+import { formatNumber } from '../number-format.ts';
+import type { Window } from './plot-frame.ts';
+
+export interface ContourFacts {
+  readonly label: string;
+  readonly titles: readonly [string, string];
+  readonly iteration: number;
+  readonly loss: number | null;
+  readonly position: readonly [number, number] | null;
+  readonly minimum: readonly [number, number] | null;
+  readonly window: Window;
+  readonly conditionNumber: number | null;
+  readonly status: string;
+}
+
+export function describeContour(facts: ContourFacts): string {
+  const { label, titles, position, minimum, conditionNumber, status } = facts;
+  const place = ([u, v]: readonly [number, number]) =>
+    `${titles[0]} ${formatNumber(u)}, ${titles[1]} ${formatNumber(v)}`;
+  const sentences = [
+    `${label}: loss ${formatNumber(facts.loss)} after ${steps(facts.iteration)}` +
+      (status === 'diverged' ? ', diverged.' : '.'),
+  ];
+  if (position) {
+    const inside = within(position, facts.window) ? '' : ', outside the window';
+    sentences.push(`Now at ${place(position)}${inside}.`);
+  }
+  if (minimum) {
+    const where = within(minimum, facts.window) ? 'inside' : 'outside';
+    const away = position
+      ? `, ${formatNumber(Math.hypot(minimum[0] - position[0], minimum[1] - position[1]))} away`
+      : '';
+    sentences.push(
+      `The minimum of this plane is at ${place(minimum)}, ${where} the window${away}.`,
+    );
+  }
+  if (conditionNumber !== null) {
+    sentences.push(`Condition number ${formatNumber(conditionNumber)}.`);
+  }
+  return sentences.join(' ');
+}
+
+export interface LossFacts {
+  readonly label: string;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly status: string;
+  readonly target: number;
+  /** The first step at or below the target; null if there is none. */
+  readonly reached: number | null;
+}
+
+export function describeLosses(iteration: number, lanes: readonly LossFacts[]): string {
+  const sentences = lanes.map(({ label, first, last, status, target, reached }) => {
+    const goal = `target ${formatNumber(target)} ${reached === null ? 'not reached' : `reached at step ${reached}`}`;
+    const ending = status === 'diverged' ? 'diverged' : goal;
+    return `${label}: from ${formatNumber(first)} to ${formatNumber(last)}, ${ending}.`;
+  });
+  return [`Loss on a logarithmic axis over ${steps(iteration)}.`, ...sentences].join(' ');
+}
+
+function steps(count: number): string {
+  return count === 1 ? '1 step' : `${count} steps`;
+}
+
+function within([u, v]: readonly [number, number], window: Window): boolean {
+  return u >= window[0] && u <= window[1] && v >= window[2] && v <= window[3];
+}

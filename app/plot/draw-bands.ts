@@ -1,0 +1,53 @@
+// The filled iso-bands of a surface, with a thin line at each level.
+import type { LossScale, Surface } from '../../src/index.ts';
+import { bandStyles } from '../color-map.ts';
+import { bandRegions } from './contour-bands.ts';
+import type { BandRegion } from './contour-bands.ts';
+import type { Frame } from './plot-frame.ts';
+
+/** Light enough to read as an engraved line on dark bands, and to vanish into the brightest. */
+const lineStyle = 'rgba(255, 255, 255, 0.34)';
+
+export function drawBands(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  surface: Surface,
+  scale: LossScale,
+): void {
+  const styles = bandStyles(scale.bands);
+  const [uMin, uMax, vMin, vMax] = surface.plane.extent;
+  const left = frame.x(uMin);
+  const top = frame.y(vMax);
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.width, frame.height);
+  context.clip();
+  context.beginPath();
+  context.rect(left, top, frame.x(uMax) - left, frame.y(vMin) - top);
+  context.clip();
+
+  // From the lowest band upwards, each over the one before: no seam can show between two of them.
+  context.fillStyle = styles[0] ?? 'none';
+  context.fill();
+  const outlines = bandRegions(surface, scale.levels).map((region) => outline(region, frame));
+  outlines.forEach((path, k) => {
+    context.fillStyle = styles[k + 1] ?? 'none';
+    context.fill(path, 'evenodd');
+  });
+  context.strokeStyle = lineStyle;
+  context.lineWidth = 0.75;
+  for (const path of outlines) context.stroke(path);
+  context.restore();
+}
+
+function outline(region: BandRegion, frame: Frame): Path2D {
+  const path = new Path2D();
+  for (const ring of region.rings) {
+    ring.forEach(([u = 0, v = 0], k) => {
+      if (k === 0) path.moveTo(frame.x(u), frame.y(v));
+      else path.lineTo(frame.x(u), frame.y(v));
+    });
+    path.closePath();
+  }
+  return path;
+}

@@ -1,0 +1,166 @@
+// The path of a run over the iso-bands: all of it thin, the latest steps strong, with its start and where it is now.
+import type { PlanePath } from '../session/types.ts';
+import { drawArrowHead } from './draw-marks.ts';
+import { latestPixels, visiblePath } from './path-geometry.ts';
+import type { Pixel } from './path-geometry.ts';
+import { contains } from './plot-frame.ts';
+import type { Frame } from './plot-frame.ts';
+
+export interface PathStyle {
+  readonly color: string;
+  /** The light line under the coloured one, so that it is seen on every band. */
+  readonly casing: string;
+  readonly dash: readonly number[];
+  readonly diverged: boolean;
+}
+
+/** Points of the path that are drawn strong. */
+const emphasized = 12;
+/** The latest step is an arrow if it is longer than this, in pixels. */
+const arrowFrom = 14;
+
+export function drawPath(
+  context: CanvasRenderingContext2D,
+  path: PlanePath,
+  frame: Frame,
+  style: PathStyle,
+): void {
+  const { pieces, start, latest, exit } = visiblePath(path, frame);
+  const first = Math.max(0, path.count - emphasized - 1);
+  const recent = visiblePath(path, frame, first);
+  const dots = latestPixels(path, frame, emphasized + 1);
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.width, frame.height);
+  context.clip();
+  context.lineJoin = 'round';
+  context.lineCap = 'butt';
+
+  strokePieces(context, pieces, style.casing, 3.5, []);
+  strokePieces(context, recent.pieces, style.casing, 4.5, []);
+  strokePieces(context, pieces, style.color, 1.75, style.dash);
+  strokePieces(context, recent.pieces, style.color, 2.25, style.dash);
+  for (const [x, y] of apart(dots, 5)) drawDot(context, x, y, 2.25, style.color, style.casing, 1);
+  context.restore();
+
+  if (start && contains(frame, start[0], start[1])) drawRing(context, start, style);
+  const lastPiece = recent.pieces[recent.pieces.length - 1];
+  const before = lastPiece?.[lastPiece.length - 2];
+  if (exit && latest) drawExit(context, exit, latest, style);
+  else if (latest) drawCurrent(context, before ?? latest, latest, style);
+}
+
+function strokePieces(
+  context: CanvasRenderingContext2D,
+  pieces: readonly (readonly Pixel[])[],
+  color: string,
+  width: number,
+  dash: readonly number[],
+): void {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.setLineDash([...dash]);
+  for (const piece of pieces) {
+    context.beginPath();
+    for (const [x, y] of piece) context.lineTo(x, y);
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+/** Those points that keep a distance to the one chosen before, the latest first. */
+function apart(pixels: readonly Pixel[], distance: number): Pixel[] {
+  const chosen: Pixel[] = [];
+  for (const pixel of pixels.toReversed()) {
+    const last = chosen[chosen.length - 1];
+    if (!last || Math.hypot(pixel[0] - last[0], pixel[1] - last[1]) >= distance) chosen.push(pixel);
+  }
+  return chosen;
+}
+
+function drawDot(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  fill: string,
+  rim: string,
+  rimWidth: number,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius + rimWidth, 0, 2 * Math.PI);
+  context.fillStyle = rim;
+  context.fill();
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+}
+
+function drawRing(context: CanvasRenderingContext2D, [x, y]: Pixel, style: PathStyle): void {
+  drawDot(context, x, y, 4.5, style.color, style.casing, 1.5);
+  drawDot(context, x, y, 2.5, style.casing, style.casing, 0);
+}
+
+function drawCurrent(
+  context: CanvasRenderingContext2D,
+  [fromX, fromY]: Pixel,
+  [x, y]: Pixel,
+  style: PathStyle,
+): void {
+  const length = Math.hypot(x - fromX, y - fromY);
+  if (style.diverged) {
+    drawCross(context, x, y, style);
+    return;
+  }
+  drawDot(context, x, y, 4, style.color, style.casing, 1.75);
+  if (length <= arrowFrom) return;
+  const [alongX, alongY] = [(x - fromX) / length, (y - fromY) / length];
+  drawArrowHead(
+    context,
+    x - 5 * alongX,
+    y - 5 * alongY,
+    alongX,
+    alongY,
+    8,
+    style.color,
+    style.casing,
+  );
+}
+
+/** A path that has gone out of sight: a head on the edge that points where it went. */
+function drawExit(
+  context: CanvasRenderingContext2D,
+  [x, y]: Pixel,
+  [toX, toY]: Pixel,
+  style: PathStyle,
+): void {
+  if (style.diverged) {
+    drawCross(context, x, y, style);
+    return;
+  }
+  const length = Math.hypot(toX - x, toY - y) || 1;
+  const [alongX, alongY] = [(toX - x) / length, (toY - y) / length];
+  drawArrowHead(context, x, y, alongX, alongY, 10, style.color, style.casing);
+}
+
+function drawCross(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  style: PathStyle,
+): void {
+  for (const [color, width] of [
+    [style.casing, 5],
+    [style.color, 2.5],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(x - 4.5, y - 4.5);
+    context.lineTo(x + 4.5, y + 4.5);
+    context.moveTo(x + 4.5, y - 4.5);
+    context.lineTo(x - 4.5, y + 4.5);
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}

@@ -1,0 +1,144 @@
+// Where the names of curves and target lines stand in the loss plot, so that they cover little and never each other.
+import { segmentsIn } from './clip.ts';
+import { spreadLabels } from './label-layout.ts';
+import type { Pixel } from './path-geometry.ts';
+import { inside } from './plot-frame.ts';
+import type { Box } from './plot-frame.ts';
+
+/** Left end and middle of a label, in pixels. */
+export interface Place {
+  readonly left: number;
+  readonly middle: number;
+}
+
+/** Height of a label, and the least distance between the middles of two. */
+const labelHeight = 12;
+const labelGap = 14;
+/** More than any number of lines that a label can cover. */
+const forbidden = 1e6;
+
+interface Choice {
+  readonly place: Place;
+  readonly box: Box;
+  readonly price: number;
+}
+
+/**
+ * Each curve's name beside, above, below or well above its end: all of them together as they cover the fewest lines and each
+ * other not at all. With four curves that is a choice of 256.
+ *
+ * @param curves points in pixels, none of them empty
+ * @param widths of the names
+ * @param levels heights of other horizontal lines
+ */
+export function placeCurveLabels(
+  area: Box,
+  curves: readonly (readonly Pixel[])[],
+  widths: readonly number[],
+  levels: readonly number[],
+): Place[] {
+  const lines = [...curves, ...levels.map((y) => levelLine(area, y))];
+  const choices = curves.map((points, k): Choice[] => {
+    const width = widths[k] ?? 0;
+    const [x, y] = points[points.length - 1] ?? [area.left, area.top];
+    const left = Math.max(area.left + 6, x - 4 - width);
+    const places = [
+      { left: x + 8, middle: y },
+      { left, middle: y - 10 },
+      { left, middle: y + 10 },
+      { left, middle: highest(points, left) - 9 },
+    ];
+    return places.map((place) => {
+      const box = boxOf(place, width);
+      return { place, box, price: cost(box, area, lines, []) };
+    });
+  });
+  const { chosen } = cheapestSet(choices, []);
+  // Where even the best covers another, they move apart.
+  const middles = spreadLabels(
+    chosen.map(({ place }) => place.middle),
+    labelGap,
+    area.top + labelHeight / 2,
+    area.top + area.height - labelHeight / 2,
+  );
+  return chosen.map(({ place }, k) => ({ left: place.left, middle: middles[k] ?? 0 }));
+}
+
+/** One choice for each curve, with the least sum of prices and overlaps; the first of several such sets. */
+function cheapestSet(
+  choices: readonly (readonly Choice[])[],
+  before: readonly Choice[],
+): { chosen: readonly Choice[]; price: number } {
+  const options = choices[before.length];
+  if (!options) return { chosen: before, price: 0 };
+  let best: { chosen: readonly Choice[]; price: number } = { chosen: before, price: Infinity };
+  for (const option of options) {
+    const covered = before.filter(({ box }) => overlap(box, option.box)).length;
+    const rest = cheapestSet(choices, [...before, option]);
+    const price = option.price + forbidden * covered + rest.price;
+    if (price < best.price) best = { chosen: rest.chosen, price };
+  }
+  return best;
+}
+
+/** The name of a horizontal line, at one of its ends, clear of curves and of the labels already placed. */
+export function placeLevelLabel(
+  area: Box,
+  y: number,
+  width: number,
+  curves: readonly (readonly Pixel[])[],
+  taken: readonly Box[],
+): Place {
+  const left = area.left + 5;
+  const right = area.left + area.width - width - 4;
+  const choices = [
+    { left, middle: y - 9 },
+    { left, middle: y + 9 },
+    { left: right, middle: y - 9 },
+    { left: right, middle: y + 9 },
+  ];
+  return cheapest(choices, (place) => cost(boxOf(place, width), area, curves, taken));
+}
+
+export function boxOf({ left, middle }: Place, width: number): Box {
+  return { left, top: middle - labelHeight / 2, width, height: labelHeight };
+}
+
+/** The least y of a curve from `left` on, where it may be between two of its points. */
+function highest(points: readonly Pixel[], left: number): number {
+  return points.reduce((least, [x, y], k) => {
+    const [fromX, fromY] = points[k - 1] ?? [x, y];
+    if (x < left) return least;
+    const entry = fromX < left ? fromY + ((left - fromX) / (x - fromX)) * (y - fromY) : y;
+    return Math.min(least, y, entry);
+  }, Infinity);
+}
+
+function levelLine(area: Box, y: number): Pixel[] {
+  return [
+    [area.left, y],
+    [area.left + area.width, y],
+  ];
+}
+
+function cost(
+  box: Box,
+  area: Box,
+  lines: readonly (readonly Pixel[])[],
+  taken: readonly Box[],
+): number {
+  const crossed = lines.reduce((sum, points) => sum + segmentsIn(points, box), 0);
+  const covered = taken.filter((other) => overlap(box, other)).length;
+  return crossed + forbidden * covered + (inside(box, area) ? 0 : forbidden);
+}
+
+function overlap(a: Box, b: Box): boolean {
+  const across = a.left < b.left + b.width && b.left < a.left + a.width;
+  return across && a.top < b.top + b.height && b.top < a.top + a.height;
+}
+
+/** The first of the places with the least cost. */
+function cheapest(places: readonly Place[], price: (place: Place) => number): Place {
+  const prices = places.map(price);
+  return places[prices.indexOf(Math.min(...prices))] ?? { left: 0, middle: 0 };
+}

@@ -1,0 +1,79 @@
+// The texts of a lane's axes: a fixed set of elements, moved and rewritten when camera, size or window change.
+import { useEffect, useRef } from 'react';
+import type { CameraPose, FigureSession, LaneView } from '../session/types.ts';
+import { laneTicks, type AxisTicks } from './axes.ts';
+import { layoutLabels } from './labels.ts';
+
+/** Three axes of at most six texts and a title. */
+const mostLabels = 21;
+
+export interface AxisLabelsProps {
+  readonly session: FigureSession;
+  readonly view: LaneView;
+}
+
+export function AxisLabels({ session, view }: AxisLabelsProps) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    let [width, height] = [node.clientWidth, node.clientHeight];
+    let resized = true;
+    let pose: CameraPose | null = null;
+    let [window, scale, names]: [LaneView['window'] | null, LaneView['scale'], string] = [
+      null,
+      null,
+      '',
+    ];
+    let ticks: AxisTicks | null = null;
+    const write = () => {
+      const { surface } = view;
+      if (!surface || width < 1 || height < 1) return;
+      const [first, second] = surface.plane.labels;
+      // A surface that moves under the same window keeps its axes.
+      const moved = window !== view.window || scale !== view.scale;
+      const renamed = names !== first + second;
+      if (!resized && !moved && !renamed && pose === session.camera) return;
+      if (moved) ticks = laneTicks(view);
+      [resized, pose, window, scale] = [false, session.camera, view.window, view.scale];
+      names = first + second;
+      if (!ticks) return;
+      const labels = layoutLabels(pose, ticks, surface.plane.labels, width, height);
+      for (let k = 0; k < node.children.length; k++) {
+        const element = node.children[k];
+        if (!(element instanceof HTMLElement)) continue;
+        const label = labels[k];
+        element.hidden = !label;
+        if (!label) continue;
+        if (element.textContent !== label.text) element.textContent = label.text;
+        element.dataset['kind'] = label.kind;
+        element.style.width = `${label.width}px`;
+        element.style.transform = `translate(${(label.x - label.width / 2).toFixed(1)}px, ${label.y.toFixed(1)}px) translateY(-50%)`;
+      }
+    };
+    const observer = new ResizeObserver(() => {
+      [width, height] = [node.clientWidth, node.clientHeight];
+      resized = true;
+      session.invalidate();
+    });
+    observer.observe(node);
+    const stop = session.onFrame(write);
+    session.invalidate();
+    return () => {
+      observer.disconnect();
+      stop();
+      // Another lane may take this place before its first surface is there.
+      for (const element of node.children)
+        if (element instanceof HTMLElement) element.hidden = true;
+    };
+  }, [session, view]);
+
+  return (
+    <div className="scene-labels" ref={box} aria-hidden="true">
+      {Array.from({ length: mostLabels }, (_, k) => (
+        <span key={k} hidden />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// The place of one lane's 3D surface in the page: its name and description, its axes' texts, and how it is turned.
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import type { FigureSession, LaneView } from '../session/types.ts';
+import { AxisLabels } from './AxisLabels.tsx';
+import { describeLane } from './describe.ts';
+import { OrbitButtons } from './OrbitButtons.tsx';
+import './scene.css';
+import { SceneNotice } from './SceneNotice.tsx';
+import type { Slots } from './slots.ts';
+import { useOrbit } from './use-orbit.ts';
+
+export interface SurfaceSlotProps {
+  readonly session: FigureSession;
+  readonly view: LaneView;
+  readonly slots: Slots;
+}
+
+/** The description is written this often at most, in milliseconds: steps come faster than anyone can listen. */
+const descriptionInterval = 500;
+
+/** The picture itself is drawn by SurfaceStage, on a canvas that lies over all slots of a figure. */
+export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
+  const slot = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const description = useRef<HTMLParagraphElement>(null);
+  const descriptionId = useId();
+  const { move, handlers } = useOrbit(session, picture);
+  const status = useSyncExternalStore(slots.subscribe, () => slots.status);
+  const shown = status === 'drawing' || status === 'waiting';
+
+  useEffect(() => {
+    const element = slot.current;
+    return element ? slots.attach(view.id, element) : undefined;
+  }, [slots, view.id]);
+
+  useEffect(() => {
+    let written = -Infinity;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      timer = undefined;
+      written = performance.now();
+      const text = describeLane(view, session.iteration);
+      if (description.current && description.current.textContent !== text)
+        description.current.textContent = text;
+    };
+    const stop = session.onFrame(() => {
+      // The last state of a burst is written too, by the timer.
+      timer ??= setTimeout(write, Math.max(0, written + descriptionInterval - performance.now()));
+    });
+    write();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [session, view]);
+
+  return (
+    <div className="scene-slot" ref={slot} data-scene={status}>
+      <div
+        className="scene-picture"
+        ref={picture}
+        role="img"
+        tabIndex={0}
+        aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom.`}
+        aria-describedby={descriptionId}
+        {...handlers}
+      />
+      <p className="scene-description" id={descriptionId} ref={description} />
+      {shown && <AxisLabels session={session} view={view} />}
+      {shown && <OrbitButtons laneLabel={view.label} onMove={move} />}
+      <SceneNotice slots={slots} />
+    </div>
+  );
+}

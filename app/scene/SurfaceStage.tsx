@@ -1,0 +1,57 @@
+// Draws the 3D surfaces of all lanes of a figure into their slots. Loaded on its own: three.js comes with it.
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
+import type { FigureSession } from '../session/types.ts';
+import type { Slots } from './slots.ts';
+import { openStage, type Stage, type StagedSurface } from './stage.tsx';
+import { probeGraphics } from './webgl.ts';
+
+export interface SurfaceStageProps {
+  readonly session: FigureSession;
+  readonly slots: Slots;
+  /** The area that all slots lie in; positioned. Gets a property `surfaces`: what is drawn, for tests. */
+  readonly host: HTMLElement;
+  /** `full`: smoothed edges and fine pixels even without a graphics processor. */
+  readonly quality?: 'auto' | 'full';
+}
+
+type StagedHost = HTMLElement & { surfaces?: () => StagedSurface[] };
+
+// oxlint-disable-next-line import/no-default-export -- React.lazy takes nothing else
+export default function SurfaceStage({
+  session,
+  slots,
+  host,
+  quality = 'auto',
+}: SurfaceStageProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const [graphics] = useState(probeGraphics);
+  const attempt = useSyncExternalStore(slots.subscribe, () => slots.attempt);
+  const generation = useStore(session.store, (state) => state.generation);
+
+  useEffect(() => {
+    if (!graphics.available || !holder.current) {
+      slots.setStatus('unsupported');
+      return;
+    }
+    const plain = graphics.software && quality === 'auto';
+    const opened = openStage(session, slots, host, holder.current, plain);
+    const staged: StagedHost = host;
+    stage.current = opened;
+    staged.surfaces = opened.surfaces;
+    return () => {
+      delete staged.surfaces;
+      stage.current = null;
+      opened.close();
+      slots.setStatus('waiting');
+    };
+  }, [session, slots, host, graphics, quality, attempt]);
+
+  useEffect(() => {
+    stage.current?.show(session.views, generation);
+  }, [session, slots, host, graphics, quality, attempt, generation]);
+
+  return createPortal(<div className="scene-stage" ref={holder} aria-hidden="true" />, host);
+}

@@ -1,0 +1,52 @@
+// What a lane's 3D view shows, in words, for a reader who does not see it. Pure.
+import type { LaneView } from '../session/types.ts';
+
+/** Numbers for the ear: no powers of ten in small raised digits. */
+function spoken(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-3 && size < 1e6)) return String(Number(value.toPrecision(3)));
+  return value.toExponential(2);
+}
+
+function outside([uMin, uMax, vMin, vMax]: LaneView['window'], u: number, v: number): string {
+  return u >= uMin && u <= uMax && v >= vMin && v <= vMax ? '' : ', outside the window';
+}
+
+/**
+ * The loss now, where the path is, how uneven the curvature is, and where the least loss lies.
+ *
+ * @param iteration steps taken
+ */
+export function describeLane(view: LaneView, iteration: number): string {
+  const { path, window, surface, curvature, minimum } = view;
+  const [uName, vName] = surface?.plane.labels ?? ['first weight', 'second weight'];
+  const sentences: string[] = [];
+  const k = 3 * (path.count - 1);
+  const [u, v, loss] = [path.points[k], path.points[k + 1], path.points[k + 2]];
+  const steps = `${iteration} ${iteration === 1 ? 'step' : 'steps'}`;
+  if (u === undefined || v === undefined || loss === undefined)
+    return 'The surface is being computed.';
+  if (Number.isFinite(u + v + loss)) {
+    sentences.push(
+      `Loss ${spoken(loss)} after ${steps}.`,
+      `The path stands at ${uName} ${spoken(u)} and ${vName} ${spoken(v)}${outside(window, u, v)}.`,
+    );
+  } else sentences.push(`The run has diverged: after ${steps} the loss is not a finite number.`);
+  const first = path.points[2];
+  if (path.count > 1 && first !== undefined) sentences.push(`It started at loss ${spoken(first)}.`);
+  const condition = curvature?.conditionNumber;
+  if (condition !== undefined && Number.isFinite(condition)) {
+    sentences.push(
+      `Condition number ${spoken(condition)}: along its floor the valley is ${spoken(Math.sqrt(condition))} times as long as it is wide.`,
+    );
+  } else if (condition === Infinity) {
+    sentences.push('One direction is flat: the condition number has no bound.');
+  }
+  if (minimum) {
+    const [x, y] = minimum;
+    sentences.push(
+      `The least loss in this plane lies at ${uName} ${spoken(x)} and ${vName} ${spoken(y)}${outside(window, x, y)}.`,
+    );
+  }
+  return sentences.join(' ');
+}

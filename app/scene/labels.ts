@@ -1,0 +1,178 @@
+// Where the texts of the axes stand in a slot: beside their ticks, inside the slot, none upon another. Pure.
+import { axisEdges, tickLength, type AxisTicks } from './axes.ts';
+import { boxHeight } from './box.ts';
+import { createProjector, type Projector } from './projection.ts';
+import type { CameraPose } from '../session/types.ts';
+
+export interface Label {
+  readonly text: string;
+  readonly kind: 'tick' | 'title';
+  /** The middle of the text, in CSS pixels of the slot. */
+  readonly x: number;
+  readonly y: number;
+  /** The width at most, in CSS pixels; longer titles are shortened by the page. */
+  readonly width: number;
+}
+
+/** Texts are measured by their length: the face is monospaced, and no such face is wider than this. */
+export const characterWidth = 0.62;
+const fontSize = 11;
+const lineHeight = 14;
+/** The least distance between two texts, and from the slot's edge. */
+const gap = 4;
+const margin = 2;
+/** An axis that appears shorter than this has no room for ticks: it is seen end on. */
+const shortestAxis = 44;
+
+/** How far a tick's text may be moved along to stay inside the slot. */
+const furthestNudge = 9;
+
+type Point = readonly [number, number];
+type Corner = readonly [number, number, number];
+
+const widthOf = (text: string) => Math.ceil(Array.from(text).length * fontSize * characterWidth);
+
+/** The middle of a text that starts at `from` and lies in the direction towards `to`, clear of both. */
+function beside(from: Point, to: Point, width: number, distance: number): Point {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const [x, y] = [dx / length, dy / length];
+  const reach = distance + (Math.abs(x) * width) / 2 + (Math.abs(y) * lineHeight) / 2;
+  return [to[0] + x * reach, to[1] + y * reach];
+}
+
+interface Axis {
+  readonly texts: readonly string[];
+  readonly title: string;
+  /** From a place along the axis to the box, and to the end of the tick mark there. */
+  readonly at: (place: number) => Corner;
+  readonly outside: (place: number) => Corner;
+  readonly places: readonly number[];
+  readonly ends: readonly [number, number];
+}
+
+function labelAxis(
+  axis: Axis,
+  project: Projector,
+  titlePlace: number,
+): { ticks: Label[]; title: Label | null } {
+  const [startX, startY] = project(...axis.at(axis.ends[0]));
+  const [endX, endY] = project(...axis.at(axis.ends[1]));
+  if (Math.hypot(endX - startX, endY - startY) < shortestAxis) return { ticks: [], title: null };
+  let widest = 0;
+  const ticks = axis.places.map((place, k): Label => {
+    const text = axis.texts[k] ?? '';
+    const width = widthOf(text);
+    widest = Math.max(widest, width);
+    const [x, y] = beside(project(...axis.at(place)), project(...axis.outside(place)), width, 2);
+    return { text, kind: 'tick', x, y, width };
+  });
+  const from = project(...axis.at(titlePlace));
+  const to = project(...axis.outside(titlePlace));
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  const [cosine, sine] = [Math.abs(to[0] - from[0]) / length, Math.abs(to[1] - from[1]) / length];
+  const width = widthOf(axis.title);
+  const [x, y] = beside(from, to, width, 6 + cosine * widest + sine * lineHeight);
+  return { ticks, title: { text: axis.title, kind: 'title', x, y, width } };
+}
+
+function overlap(a: Label, b: Label): boolean {
+  return (
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + gap && Math.abs(a.y - b.y) < lineHeight - 1
+  );
+}
+
+/** All texts of an axis, or every second, third or fourth of them, so that none lies on the next. */
+function evenlySpaced(labels: readonly Label[]): readonly Label[] {
+  for (let stride = 1; stride <= labels.length; stride++) {
+    const kept = labels.filter((_, k) => k % stride === 0);
+    if (kept.every((label, k) => k === 0 || !overlap(label, kept[k - 1] ?? label))) return kept;
+  }
+  return [];
+}
+
+/**
+ * Titles come first and are moved into the slot; a tick's text is left out where it would lie on another or outside.
+ *
+ * @param names what the two floor axes are called
+ * @param width, height of the slot in CSS pixels
+ */
+export function layoutLabels(
+  pose: CameraPose,
+  ticks: AxisTicks,
+  names: readonly [string, string],
+  width: number,
+  height: number,
+): Label[] {
+  const project = createProjector(pose, width, height);
+  const { uSide, vSide, corner, left, upright } = axisEdges(pose);
+  const out = 1 + tickLength;
+  const axes: readonly [Axis, number][] = [
+    [
+      {
+        texts: ticks.u.ticks.texts,
+        title: names[0],
+        places: ticks.u.places,
+        ends: [-1, 1],
+        at: (x) => [x, uSide, 0],
+        outside: (x) => [x, uSide * out, 0],
+      },
+      0,
+    ],
+    [
+      {
+        texts: ticks.v.ticks.texts,
+        title: names[1],
+        places: ticks.v.places,
+        ends: [-1, 1],
+        at: (y) => [vSide, y, 0],
+        outside: (y) => [vSide * out, y, 0],
+      },
+      0,
+    ],
+    [
+      {
+        texts: ticks.loss.ticks.texts,
+        title: upright ? 'loss' : '',
+        places: upright ? ticks.loss.places : [],
+        ends: [0, boxHeight],
+        at: (z) => [corner[0], corner[1], z],
+        outside: (z) => [corner[0] + left[0] * tickLength, corner[1] + left[1] * tickLength, z],
+      },
+      boxHeight,
+    ],
+  ];
+  const placed: Label[] = [];
+  const inside = (x: number, half: number, size: number) =>
+    Math.min(Math.max(x, half + margin), Math.max(half + margin, size - half - margin));
+  const laid = axes.map(([axis, place]) => labelAxis(axis, project, place));
+  laid.forEach(({ title }, k) => {
+    if (!title?.text) return;
+    const limit = Math.min(title.width, width - 2 * margin);
+    // The upright axis is named above its end, where no tick can be.
+    const [topX, topY] = k === 2 ? project(corner[0], corner[1], boxHeight) : [title.x, title.y];
+    const label = {
+      ...title,
+      width: limit,
+      x: inside(topX, limit / 2, width),
+      y: inside(k === 2 ? topY - lineHeight : topY, lineHeight / 2, height),
+    };
+    if (!placed.some((other) => overlap(label, other))) placed.push(label);
+  });
+  // A text that just leaves the slot is moved in; one that belongs to a tick farther out is left out.
+  const nudged = (label: Label): Label => {
+    const x = inside(label.x, label.width / 2, width);
+    return Math.abs(x - label.x) <= furthestNudge ? { ...label, x } : label;
+  };
+  const fits = ({ x, y, width: wide }: Label) =>
+    x - wide / 2 >= margin &&
+    x + wide / 2 <= width - margin &&
+    y - lineHeight / 2 >= margin &&
+    y + lineHeight / 2 <= height - margin;
+  for (const { ticks: texts } of laid) {
+    for (const label of evenlySpaced(texts.map(nudged).filter(fits))) {
+      if (!placed.some((other) => overlap(label, other))) placed.push(label);
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,134 @@
+// The three points of a lane that stand out: where the path starts, where it is now, and the least loss of the plane.
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DynamicDrawUsage,
+  GLSL3,
+  ShaderMaterial,
+  Sphere,
+  Vector3,
+} from 'three';
+
+const vertexShader = /* glsl */ `
+  uniform float pixel;
+  in float kind; // 0 start, 1 now, 2 minimum
+  flat out int shape;
+  out float size;
+  void main() {
+    shape = int(kind + 0.5);
+    size = pixel * (shape == 0 ? 15.0 : shape == 1 ? 17.0 : 15.0);
+    gl_PointSize = size;
+    gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+    // Towards the camera, so that the surface does not cut the marker in half.
+    gl_Position.z -= 0.012 * gl_Position.w;
+    if (position.z < -0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  }
+`;
+
+const fragmentShader = /* glsl */ `
+  uniform float pixel;
+  uniform float opacity;
+  uniform vec3 paint;
+  uniform vec3 casing;
+  uniform vec3 ink;
+  flat in int shape;
+  in float size;
+  layout(location = 0) out highp vec4 color;
+
+  float cover(float distance) { return clamp(0.5 - distance * pixel, 0.0, 1.0); }
+
+  void main() {
+    // CSS pixels from the middle, y upwards.
+    vec2 place = (gl_PointCoord - 0.5) * vec2(1.0, -1.0) * size / pixel;
+    float radius = length(place);
+    if (shape == 0) {
+      float rim = abs(radius - 4.6);
+      color = vec4(mix(casing, paint, cover(rim - 1.1)), cover(radius - 7.0));
+    } else if (shape == 1) {
+      float cased = cover(radius - 7.0);
+      vec2 lit = place / 5.4;
+      float bright = sqrt(max(0.0, 1.0 - dot(lit, lit)));
+      float shine = max(0.0, dot(vec3(lit, bright), normalize(vec3(-0.5, 0.6, 0.8))));
+      vec3 ball = paint * (0.72 + 0.36 * shine) + vec3(0.75 * pow(shine, 24.0));
+      vec3 shown = mix(ink, casing, cover(radius - 6.6));
+      color = vec4(mix(shown, ball, cover(radius - 5.2)), cased);
+    } else {
+      vec2 turned = abs(vec2(place.x + place.y, place.y - place.x)) * 0.7071;
+      float arm = max(max(turned.x, turned.y) - 5.4, min(turned.x, turned.y) - 0.9);
+      color = vec4(mix(ink, casing, cover(arm)), cover(arm - 1.3));
+    }
+    color.a *= opacity;
+    if (color.a < 0.004) discard;
+  }
+`;
+
+export type MarkerKind = 'start' | 'now' | 'minimum';
+const order: Record<MarkerKind, number> = { start: 0, minimum: 1, now: 2 };
+
+export interface Markers {
+  readonly geometry: BufferGeometry;
+  readonly material: ShaderMaterial;
+  /** Faint, through the surface. */
+  readonly behind: ShaderMaterial;
+  /** In box coordinates: three numbers. */
+  place(kind: MarkerKind, point: ArrayLike<number>): void;
+  hide(kind: MarkerKind): void;
+  setPixelRatio(ratio: number): void;
+  /** Shared by both materials. */
+  readonly colors: { readonly paint: Vector3; readonly casing: Vector3; readonly ink: Vector3 };
+  dispose(): void;
+}
+
+export function createMarkers(): Markers {
+  const places = new BufferAttribute(new Float32Array(9), 3);
+  places.setUsage(DynamicDrawUsage);
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', places);
+  geometry.setAttribute('kind', new BufferAttribute(new Float32Array([0, 2, 1]), 1));
+  geometry.boundingSphere = new Sphere(new Vector3(), 2);
+  const colors = { paint: new Vector3(), casing: new Vector3(), ink: new Vector3() };
+  const pixel = { value: 1 };
+  const create = (opacity: number, through: boolean) =>
+    new ShaderMaterial({
+      glslVersion: GLSL3,
+      vertexShader,
+      fragmentShader,
+      uniforms: {
+        pixel,
+        opacity: { value: opacity },
+        paint: { value: colors.paint },
+        casing: { value: colors.casing },
+        ink: { value: colors.ink },
+      },
+      transparent: true,
+      depthWrite: false,
+      depthTest: !through,
+    });
+  const material = create(1, false);
+  const behind = create(0.32, true);
+  const place = (kind: MarkerKind, point: ArrayLike<number>) => {
+    places.setXYZ(order[kind], point[0] ?? 0, point[1] ?? 0, point[2] ?? 0);
+    places.needsUpdate = true;
+  };
+  // The vertex shader leaves out what lies below the floor.
+  const hide = (kind: MarkerKind) => place(kind, [0, 0, -1]);
+  hide('start');
+  hide('minimum');
+  hide('now');
+  return {
+    geometry,
+    material,
+    behind,
+    place,
+    hide,
+    setPixelRatio(ratio) {
+      pixel.value = ratio;
+    },
+    colors,
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+      behind.dispose();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Drawing all lanes into one canvas: its size and fineness, and one scissored rectangle per lane.
+import { PerspectiveCamera, Vector4, type WebGLRenderer } from 'three';
+import type { CameraPose } from '../session/types.ts';
+import type { StagedLane } from './LaneScene.tsx';
+import { eyeOf, farPlane, halfView, nearPlane, target } from './projection.ts';
+import type { Place, StageLayout } from './stage-layout.ts';
+
+/** No display shows more, and larger canvases are refused or lost on phones. */
+const mostPixelRatio = 2;
+const mostPixels = 4096;
+
+/**
+ * Without a graphics processor, moving pictures have one pixel per CSS pixel. A picture that has been still for this
+ * many milliseconds is drawn once more with finer ones, which smooths its edges.
+ */
+const stillness = 400;
+
+export interface Picture {
+  /** Gives the canvas the size and the place that the layout has measured. */
+  fit(): void;
+  draw(pose: CameraPose): void;
+  dispose(): void;
+}
+
+/** @param plain there is no graphics processor */
+export function createPicture(
+  renderer: WebGLRenderer,
+  layout: StageLayout,
+  lanes: ReadonlyMap<string, StagedLane>,
+  plain: boolean,
+): Picture {
+  const camera = new PerspectiveCamera(30, 1, nearPlane, farPlane);
+  camera.up.set(0, 0, 1);
+  const viewport = new Vector4();
+  const { style } = renderer.domElement;
+  let pixelRatio = 0;
+  let aimed: CameraPose = { azimuth: 0, elevation: 45, distance: 3 };
+  let refinement: ReturnType<typeof setTimeout> | undefined;
+
+  const setFineness = (wanted: number) => {
+    const { width, height } = layout.canvas;
+    pixelRatio = Math.min(wanted, mostPixels / Math.max(width, height, 1));
+    const [columns, rows] = [Math.floor(width * pixelRatio), Math.floor(height * pixelRatio)];
+    renderer.setSize(Math.max(1, columns), Math.max(1, rows), false);
+  };
+
+  const drawLane = (lane: StagedLane, { left, top, width, height }: Place) => {
+    viewport.set(
+      Math.round(left * pixelRatio),
+      Math.round((layout.canvas.height - top - height) * pixelRatio),
+      Math.round(width * pixelRatio),
+      Math.round(height * pixelRatio),
+    );
+    camera.aspect = width / height;
+    camera.fov = (2 * Math.atan(halfView(aimed, width, height)) * 180) / Math.PI;
+    camera.updateProjectionMatrix();
+    renderer.setViewport(viewport);
+    renderer.setScissor(viewport);
+    lane.drawing.setViewport(viewport, pixelRatio);
+    lane.refresh();
+    renderer.render(lane.scene, camera);
+  };
+
+  const drawLanes = () => {
+    renderer.setScissorTest(false);
+    renderer.clear();
+    renderer.setScissorTest(true);
+    for (const [id, lane] of lanes) {
+      const place = layout.lanes.get(id);
+      if (place && lane.drawing.view.surface) drawLane(lane, place);
+    }
+  };
+
+  return {
+    fit() {
+      const { left, top, width, height } = layout.canvas;
+      style.left = `${left}px`;
+      style.top = `${top}px`;
+      style.width = `${width}px`;
+      style.height = `${height}px`;
+      setFineness(plain ? 1 : Math.min(mostPixelRatio, window.devicePixelRatio));
+    },
+    draw(pose) {
+      aimed = pose;
+      const [x, y, z] = eyeOf(pose);
+      camera.position.set(x, y, z);
+      camera.lookAt(target[0], target[1], target[2]);
+      if (plain) {
+        clearTimeout(refinement);
+        refinement = setTimeout(() => {
+          setFineness(mostPixelRatio);
+          drawLanes();
+        }, stillness);
+        if (pixelRatio > 1) setFineness(1);
+      }
+      drawLanes();
+    },
+    dispose() {
+      clearTimeout(refinement);
+    },
+  };
+}

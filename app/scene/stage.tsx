@@ -1,0 +1,141 @@
+// The stage of a figure: one canvas with one graphics context, in which every lane's picture is drawn when asked.
+import { createRoot, extend } from '@react-three/fiber';
+import { Mesh, Points, Scene } from 'three';
+import { readTokens } from '../theme.ts';
+import type { FigureSession, LaneView } from '../session/types.ts';
+import { LaneScene, type StagedLane } from './LaneScene.tsx';
+import { createPicture, type Picture } from './picture.ts';
+import { SceneBoundary } from './SceneBoundary.tsx';
+import type { Slots } from './slots.ts';
+import { createStageLayout } from './stage-layout.ts';
+
+extend({ Mesh, Points, Scene });
+
+/** What a lane's texture of heights holds, for tests and scripts. */
+export interface StagedSurface {
+  readonly laneId: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly heights: Float32Array;
+}
+
+export interface Stage {
+  show(views: readonly LaneView[], generation: number): void;
+  surfaces(): StagedSurface[];
+  close(): void;
+}
+
+/**
+ * @param holder covers the host; the canvas is put in
+ * @param plain without smoothed edges and with coarse pixels while anything moves: there is no graphics processor
+ */
+export function openStage(
+  session: FigureSession,
+  slots: Slots,
+  host: HTMLElement,
+  holder: HTMLElement,
+  plain: boolean,
+): Stage {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'scene-canvas';
+  holder.append(canvas);
+  const root = createRoot(canvas);
+  const lanes = new Map<string, StagedLane>();
+  const layout = createStageLayout(slots, host, holder, session.invalidate);
+  let picture: Picture | null = null;
+  let theme: string | null = null;
+  let dirty = true;
+  let closed = false;
+
+  const fail = () => {
+    if (!closed) slots.setStatus('failed');
+  };
+  const onLost = () => slots.setStatus('lost');
+  const onRestored = () => {
+    dirty = true;
+    slots.setStatus('drawing');
+    session.invalidate();
+  };
+
+  root
+    .configure({
+      gl: { antialias: !plain, alpha: true, stencil: true, powerPreference: 'default' },
+      frameloop: 'never',
+      flat: true,
+      dpr: 1,
+      // The picture's size is set with every measurement.
+      size: { width: 1, height: 1, top: 0, left: 0 },
+      onCreated({ gl }) {
+        gl.autoClear = false;
+        // The lanes' parts are listed in the order of painting.
+        gl.sortObjects = false;
+        gl.setClearColor(0x000000, 0);
+        picture = createPicture(gl, layout, lanes, plain);
+        canvas.addEventListener('webglcontextlost', onLost);
+        canvas.addEventListener('webglcontextrestored', onRestored);
+        session.invalidate();
+      },
+    })
+    .catch(fail);
+
+  const register = (lane: StagedLane) => {
+    const { id } = lane.drawing.view;
+    lanes.set(id, lane);
+    // A new lane has no colours yet.
+    theme = null;
+    session.invalidate();
+    return () => {
+      if (lanes.get(id) === lane) lanes.delete(id);
+    };
+  };
+
+  const stopPainting = session.onFrame(() => {
+    if (!picture || slots.status === 'lost') return;
+    const shown = session.store.getState().theme;
+    if (shown !== theme) {
+      const tokens = readTokens(host);
+      for (const { drawing } of lanes.values()) drawing.setColors(tokens);
+      theme = shown;
+      dirty = true;
+    }
+    if (layout.stale) {
+      layout.measure();
+      picture.fit();
+      dirty = true;
+    }
+    for (const [id, { drawing }] of lanes)
+      if (layout.lanes.has(id) && drawing.update(session.camera, session.crosshair)) dirty = true;
+    if (!dirty || layout.lanes.size === 0) return;
+    dirty = false;
+    picture.draw(session.camera);
+    slots.setStatus('drawing');
+  });
+
+  return {
+    show(views, generation) {
+      root.render(
+        <SceneBoundary onError={fail}>
+          {views.map((view) => (
+            <LaneScene key={`${generation} ${view.id}`} view={view} register={register} />
+          ))}
+        </SceneBoundary>,
+      );
+    },
+    surfaces: () =>
+      Array.from(lanes, ([laneId, { drawing }]) => {
+        const { columns, rows, heights } = drawing.surface;
+        return { laneId, columns, rows, heights };
+      }),
+    close() {
+      closed = true;
+      stopPainting();
+      layout.dispose();
+      picture?.dispose();
+      picture = null;
+      canvas.removeEventListener('webglcontextlost', onLost);
+      canvas.removeEventListener('webglcontextrestored', onRestored);
+      root.unmount();
+      canvas.remove();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// The page's only animation frame: it runs while some task wants frames, and stops by itself.
+
+/** Called once a frame with the time in milliseconds; returns whether it wants the next frame too. */
+export type FrameTask = (now: number) => boolean;
+
+const tasks = new Set<FrameTask>();
+let handle = 0;
+
+function frame(now: number) {
+  handle = 0;
+  let wanted = false;
+  for (const task of tasks) {
+    if (task(now)) wanted = true;
+  }
+  if (wanted) requestFrame();
+}
+
+/** Asks for one frame, in which every task runs. */
+export function requestFrame() {
+  if (handle === 0 && tasks.size > 0) handle = requestAnimationFrame(frame);
+}
+
+/** Adds a task and asks for its first frame. Returns the remover. */
+export function addFrameTask(task: FrameTask): () => void {
+  tasks.add(task);
+  requestFrame();
+  return () => {
+    tasks.delete(task);
+    if (tasks.size === 0 && handle !== 0) {
+      cancelAnimationFrame(handle);
+      handle = 0;
+    }
+  };
+}

@@ -1,0 +1,56 @@
+// The path of a lane in slice coordinates, kept up with the trajectory entry by entry.
+import { project, type Plane, type Trajectory } from '../../src/index.ts';
+import type { PlanePath } from './types.ts';
+
+export interface GrowingPath extends PlanePath {
+  /** Takes in what the trajectory has recorded since. A new plane projects everything anew. */
+  update(trajectory: Trajectory, plane: Plane): void;
+}
+
+export function createPlanePath(): GrowingPath {
+  let points = new Float32Array(3 * 256);
+  let count = 0;
+  let revision = 0;
+  let seenRevision = -1;
+  let seenPlane: Plane | null = null;
+  /** The step of the last point: the trajectory replaces its latest entry once it is thinned. */
+  let lastIteration = -1;
+
+  return {
+    get count() {
+      return count;
+    },
+    get revision() {
+      return revision;
+    },
+    get points() {
+      return points;
+    },
+    update(trajectory, plane) {
+      const sameDirections = seenPlane?.u === plane.u && seenPlane.v === plane.v;
+      if (trajectory.revision !== seenRevision || !sameDirections) {
+        seenRevision = trajectory.revision;
+        seenPlane = plane;
+        count = 0;
+        revision++;
+      } else if (count > 0 && trajectory.iterations[count - 1] !== lastIteration) {
+        count--;
+        revision++;
+      }
+      if (3 * trajectory.count > points.length) {
+        const wider = new Float32Array(Math.max(3 * trajectory.count, 2 * points.length));
+        wider.set(points);
+        points = wider;
+      }
+      const { size } = trajectory;
+      for (; count < trajectory.count; count++) {
+        const theta = trajectory.thetas.subarray(count * size, (count + 1) * size);
+        const [u, v] = project(plane, theta);
+        points[3 * count] = u;
+        points[3 * count + 1] = v;
+        points[3 * count + 2] = trajectory.losses[count] ?? Number.NaN;
+      }
+      lastIteration = trajectory.iterations[count - 1] ?? -1;
+    },
+  };
+}

@@ -1,0 +1,266 @@
+// A figure's session: lanes step on one clock, surfaces follow from the worker, views are told once a frame.
+import { createStore } from 'zustand/vanilla';
+import {
+  createLanes,
+  formatExperiment,
+  parseExperiment,
+  runKey,
+  type Experiment,
+  type Lane,
+} from '../../src/index.ts';
+import { addFrameTask, requestFrame } from './clock.ts';
+import { createLaneView, type GrowingLaneView } from './lane-view.ts';
+import { createPacer, takeWithin } from './pacer.ts';
+import type { CameraPose, FigureSession, FigureState } from './types.ts';
+import { frameLanes, windowFor, type Extent } from './windows.ts';
+import { createWorkClient } from './work-client.ts';
+import { createWorkPlanner } from './work-planner.ts';
+
+/** A camera that has stood still for this many milliseconds is written into the experiment. */
+const cameraRest = 400;
+/** Training may take this much of a frame, in milliseconds. */
+const stepBudget = 6;
+
+export interface SessionOptions {
+  readonly experiment: Experiment;
+  /** What had to be replaced in the link, each a sentence. */
+  readonly notices?: readonly string[];
+  readonly theme?: 'light' | 'dark';
+}
+
+const poseOf = ({ camera }: Experiment): CameraPose => ({
+  azimuth: camera[0],
+  elevation: camera[1],
+  distance: camera[2],
+});
+
+export function createSession({
+  experiment: first,
+  notices = [],
+  theme = 'light',
+}: SessionOptions): FigureSession {
+  const store = createStore<FigureState>(() => ({
+    experiment: first,
+    notices,
+    status: 'idle',
+    generation: 0,
+    theme,
+  }));
+  const painters = new Set<() => void>();
+  const pacer = createPacer();
+  let views: readonly GrowingLaneView[] = [];
+  let initialWindows: readonly Extent[] = [];
+  let iteration = 0;
+  let camera = poseOf(first);
+  let crosshair: readonly [number, number] | null = null;
+  let visible = true;
+  /** Whether something may have changed since the views were last told. */
+  let stale = true;
+
+  const invalidate = () => {
+    stale = true;
+    requestFrame();
+  };
+
+  const client = createWorkClient((reply) => {
+    planner.learn(reply);
+    const view = views[reply.lane];
+    if (reply.kind === 'curvature') view?.setCurvature(reply.curvature);
+    else view?.receive(reply);
+    invalidate();
+  });
+  const planner = createWorkPlanner(client);
+
+  const setStatus = (status: FigureState['status']) => {
+    if (store.getState().status !== status) store.setState({ status });
+  };
+
+  /** Windows, views and pending work for these lanes, as the given state wants them; then the state itself. */
+  const frame = (lanes: readonly Lane[], next: FigureState) => {
+    const { experiment, generation } = next;
+    const framings = frameLanes(lanes, experiment);
+    const before = views;
+    initialWindows = framings.map(({ extent }) => extent);
+    views = framings.map(({ lane, extent, minimum }, index) =>
+      createLaneView({ lane, index, experiment, window: extent, minimum, before: before[index] }),
+    );
+    client.begin({ kind: 'experiment', generation, experiment });
+    planner.restart(generation, views.length);
+    store.setState(next);
+    invalidate();
+  };
+
+  /** New lanes at step 0. */
+  const build = (next: FigureState) => {
+    iteration = 0;
+    pacer.restart();
+    frame(createLanes(next.experiment), next);
+  };
+
+  const advance = (count: number) => {
+    for (const { lane } of views) lane.step(count);
+    iteration += count;
+  };
+
+  /** How many steps may still be taken before the run stops by itself. */
+  const stepsLeft = () => {
+    if (views.every(({ lane }) => lane.status === 'diverged')) return 0;
+    const { until } = store.getState().experiment;
+    return until > 0 ? Math.max(0, until - iteration) : Number.POSITIVE_INFINITY;
+  };
+
+  const takeDueSteps = (now: number) => {
+    const { speed } = store.getState().experiment;
+    const due = Math.min(pacer.due(now, speed), stepsLeft());
+    if (due > 0) {
+      const taken = takeWithin(stepBudget, due, advance, () => performance.now());
+      if (taken < due) pacer.forgive();
+      stale = true;
+    }
+    if (stepsLeft() === 0) setStatus('done');
+  };
+
+  const followPaths = () => {
+    const shared = store.getState().experiment.axes === 'equal';
+    for (const view of views) {
+      view.updatePath();
+      const initial = initialWindows[view.index];
+      if (!initial || view.lane.status === 'diverged') continue;
+      const grown = windowFor(view.window, initial, view.point());
+      if (grown) for (const each of shared ? views : [view]) each.setWindow(grown);
+    }
+  };
+
+  const removeTask = addFrameTask((now) => {
+    if (!visible) return false;
+    if (store.getState().status === 'running') takeDueSteps(now);
+    const running = store.getState().status === 'running';
+    if (stale) {
+      stale = false;
+      followPaths();
+      planner.plan(views, now, running);
+      for (const painter of painters) painter();
+    }
+    return running || stale;
+  });
+
+  const update = (change: Partial<Experiment>) => {
+    const state = store.getState();
+    const before = state.experiment;
+    // Through the same gate as a link: what does not go together is replaced, and said.
+    const checked = parseExperiment(formatExperiment({ ...before, ...change }));
+    const { experiment } = checked;
+    // What was said of the experiment as it was need not be said again.
+    const said = new Set([...state.notices, ...parseExperiment(formatExperiment(before)).notices]);
+    const fresh = checked.notices.filter((notice) => !said.has(notice));
+    const notices = fresh.length > 0 ? [...state.notices, ...fresh] : state.notices;
+    const anew = runKey(experiment) !== runKey(before);
+    const reframed =
+      experiment.axes !== before.axes ||
+      experiment.around !== before.around ||
+      experiment.slice.names.join() !== before.slice.names.join();
+    if (anew || reframed) {
+      // A run that had come to its end may go on with the new settings.
+      const status = state.status === 'done' ? 'running' : state.status;
+      const next = { ...state, experiment, notices, status, generation: state.generation + 1 };
+      if (anew) build(next);
+      // The same run in another picture: the lanes stay where they are.
+      else
+        frame(
+          views.map(({ lane }) => lane),
+          next,
+        );
+      return;
+    }
+    store.setState({ experiment, notices });
+    if (experiment.height !== before.height) {
+      for (const view of views) view.setHeight(experiment.height);
+    }
+    if (experiment.camera.join() !== before.camera.join()) camera = poseOf(experiment);
+    invalidate();
+  };
+
+  /** Into the experiment, so that a link shows what is seen; the view itself has it already. */
+  const keepCamera = () => {
+    const { azimuth, elevation, distance } = camera;
+    const rounded = [
+      Number(azimuth.toFixed(1)),
+      Number(elevation.toFixed(1)),
+      Number(distance.toFixed(2)),
+    ] as const;
+    store.setState(({ experiment }) => ({ experiment: { ...experiment, camera: rounded } }));
+  };
+  let cameraTimer: ReturnType<typeof setTimeout> | undefined;
+
+  build(store.getState());
+
+  return {
+    store,
+    get views() {
+      return views;
+    },
+    get iteration() {
+      return iteration;
+    },
+    get camera() {
+      return camera;
+    },
+    setCamera(pose) {
+      camera = pose;
+      clearTimeout(cameraTimer);
+      cameraTimer = setTimeout(keepCamera, cameraRest);
+      invalidate();
+    },
+    get crosshair() {
+      return crosshair;
+    },
+    setCrosshair(point) {
+      crosshair = point;
+      invalidate();
+    },
+    onFrame(painter) {
+      painters.add(painter);
+      invalidate();
+      return () => painters.delete(painter);
+    },
+    invalidate,
+    setVisible(next) {
+      visible = next;
+      pacer.restart();
+      if (visible) invalidate();
+    },
+    play() {
+      pacer.restart();
+      setStatus(stepsLeft() === 0 ? 'done' : 'running');
+      invalidate();
+    },
+    pause() {
+      if (store.getState().status === 'running') setStatus('paused');
+      invalidate();
+    },
+    step(count = 1) {
+      advance(Math.min(count, stepsLeft()));
+      setStatus(stepsLeft() === 0 ? 'done' : 'paused');
+      invalidate();
+    },
+    reset() {
+      const state = store.getState();
+      const status = state.status === 'running' ? 'running' : 'idle';
+      iteration = 0;
+      pacer.restart();
+      const lanes = views.map(({ lane }) => lane);
+      for (const lane of lanes) lane.reset();
+      frame(lanes, { ...state, status, generation: state.generation + 1 });
+    },
+    update,
+    startFrom(u, v) {
+      update({ from: [u, v] });
+    },
+    dispose() {
+      removeTask();
+      clearTimeout(cameraTimer);
+      painters.clear();
+      client.dispose();
+    },
+  };
+}

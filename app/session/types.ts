@@ -1,0 +1,87 @@
+// What the views know of a running figure: slow choices in a store, fast numbers in typed arrays.
+import type { StoreApi } from 'zustand/vanilla';
+import type { Curvature, Experiment, Lane, LossScale, Surface } from '../../src/index.ts';
+
+/** The path of a lane in the coordinates of its slice, kept up with the trajectory entry by entry. */
+export interface PlanePath {
+  /** Recorded points. */
+  readonly count: number;
+  /** Grows whenever points already there have changed, so a picture must be built anew. */
+  readonly revision: number;
+  /** count x 3: the two slice coordinates and the full-batch loss. Valid up to `count`. */
+  readonly points: Float32Array;
+}
+
+/** One lane as the views see it. Fields change while training runs; compare versions to notice. */
+export interface LaneView {
+  readonly id: string;
+  readonly label: string;
+  /** Place among the lanes, 0 to 3: fixes its colour (`--lane-1` to `--lane-4`) and its dash pattern. */
+  readonly index: number;
+  readonly lane: Lane;
+  readonly path: PlanePath;
+  /** The newest surface, or null before the first has arrived. */
+  readonly surface: Surface | null;
+  /** Colours, levels and heights of this lane's surface; null before the first. */
+  readonly scale: LossScale | null;
+  /** Grows whenever `surface`, `scale` or the window changes. */
+  readonly surfaceVersion: number;
+  /** Hessian eigenvalues and what follows from them, from a recent step; null before the first, or too large a net. */
+  readonly curvature: Curvature | null;
+  /** The window of slice coordinates shown: `[uMin, uMax, vMin, vMax]`. */
+  readonly window: readonly [number, number, number, number];
+  /** Slice coordinates of the least loss in this plane, where it can be computed; may lie outside the window. */
+  readonly minimum: readonly [number, number] | null;
+}
+
+/** Slow: what a person chose, and what React may render from. */
+export interface FigureState {
+  readonly experiment: Experiment;
+  /** What had to be replaced in a link, each a sentence. */
+  readonly notices: readonly string[];
+  /** `idle`: not yet started. `done`: every lane has diverged, or the step to stop at is reached. */
+  readonly status: 'idle' | 'running' | 'paused' | 'done';
+  /** Grows whenever the lanes were built anew; `session.views` is a new array then. */
+  readonly generation: number;
+  /** The theme in force, with `auto` resolved. */
+  readonly theme: 'light' | 'dark';
+}
+
+/** The camera that all lanes share. Angles in degrees; distance in box sizes. */
+export interface CameraPose {
+  readonly azimuth: number;
+  readonly elevation: number;
+  readonly distance: number;
+}
+
+export interface FigureSession {
+  readonly store: StoreApi<FigureState>;
+  readonly views: readonly LaneView[];
+  /** Steps taken, the same in every lane that has not diverged. */
+  readonly iteration: number;
+  readonly camera: CameraPose;
+  setCamera(pose: CameraPose): void;
+  /** Slice coordinates under the pointer, shown in every lane; null for none. */
+  readonly crosshair: readonly [number, number] | null;
+  setCrosshair(point: readonly [number, number] | null): void;
+  /**
+   * Calls `painter` in every frame in which something may have changed, after the lanes have stepped.
+   * A painter compares versions and returns at once when its own inputs are unchanged. Returns the unsubscriber.
+   */
+  onFrame(painter: () => void): () => void;
+  /** Asks for one frame. */
+  invalidate(): void;
+  /** Off the screen a session sleeps: no steps, no frames. */
+  setVisible(visible: boolean): void;
+  play(): void;
+  pause(): void;
+  /** Takes `count` steps in every lane and pauses. */
+  step(count?: number): void;
+  /** Back to step 0; the same run follows. */
+  reset(): void;
+  /** Changes the experiment. Whatever the run depends on starts it anew; the rest only changes the view. */
+  update(change: Partial<Experiment>): void;
+  /** Starts every lane at these slice coordinates. */
+  startFrom(u: number, v: number): void;
+  dispose(): void;
+}

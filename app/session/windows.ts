@@ -1,0 +1,64 @@
+// Which part of the slice each lane shows: chosen at the start, and widened when a path runs out of it.
+import {
+  equalWindow,
+  fittedWindow,
+  grownWindow,
+  planeMinimum,
+  project,
+  weightPlane,
+  type Experiment,
+  type Lane,
+} from '../../src/index.ts';
+import type { LaneView } from './types.ts';
+
+export type Extent = LaneView['window'];
+type Point = readonly [number, number];
+
+/** A window follows its path until it is this many times as wide as at the start: a diverging run has no end. */
+const largestGrowth = 8;
+/** The search for a minimum needs a plane and no window. */
+const anyExtent: Extent = [-1, 1, -1, 1];
+
+export interface Framing {
+  readonly lane: Lane;
+  readonly extent: Extent;
+  /** The least loss in the plane through the lane's start, if there is one to be found. */
+  readonly minimum: Point | null;
+}
+
+/** The windows of the lanes at their starts: one for all in equal units, or each fitted to its own valley. */
+export function frameLanes(lanes: readonly Lane[], experiment: Experiment): Framing[] {
+  const found = lanes.map((lane) => {
+    const { start: theta } = lane;
+    const plane = weightPlane(lane.objective, theta, experiment.slice.names, anyExtent);
+    const start = project(plane, theta);
+    const minimum = planeMinimum(lane.objective, plane, start[0], start[1]);
+    return { lane, plane, start, minimum };
+  });
+  if (experiment.axes === 'fit') {
+    return found.map(({ lane, plane, start, minimum }) => ({
+      lane,
+      extent: fittedWindow(lane.objective, plane, start, minimum),
+      minimum,
+    }));
+  }
+  const extent = equalWindow(
+    found.map(({ start }) => start),
+    found.map(({ minimum }) => minimum),
+  );
+  return found.map(({ lane, minimum }) => ({ lane, extent, minimum }));
+}
+
+/**
+ * The window that a point needs, or null if it lies inside, or too far out to be followed.
+ * @param initial the window at the start
+ */
+export function windowFor(window: Extent, initial: Extent, [u, v]: Point): Extent | null {
+  const inside = u >= window[0] && u <= window[1] && v >= window[2] && v <= window[3];
+  if (inside || !Number.isFinite(u) || !Number.isFinite(v)) return null;
+  const grown = grownWindow(window, [u, v]);
+  const tooWide =
+    grown[1] - grown[0] > largestGrowth * (initial[1] - initial[0]) ||
+    grown[3] - grown[2] > largestGrowth * (initial[3] - initial[2]);
+  return tooWide ? null : grown;
+}

@@ -1,0 +1,120 @@
+// The first screen: what a reader meets, without a word of explanation.
+import { bandStyles } from '../../app/color-map.ts';
+import { createLanes, parseExperiment, sampleSurface } from '../../src/index.ts';
+import {
+  bandColour,
+  coloursOf,
+  drawnSurfaces,
+  openFigure,
+  openFinished,
+  readout,
+  stepOf,
+  type FigureElement,
+} from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+test('two lanes are moving, and everything is above the fold', async ({ page }) => {
+  const figure = await openFigure(page);
+  await expect(figure).toHaveAttribute('data-status', 'running');
+  await expect(page.locator('[data-lane]')).toHaveCount(2);
+  for (const lane of ['raw', 'standard']) {
+    for (const panel of ['surface', 'contour']) {
+      const box = await page.locator(`[data-lane="${lane}"] [data-panel="${panel}"]`).boundingBox();
+      expect(box, `${panel} of ${lane}`).not.toBeNull();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+    }
+  }
+  const before = await stepOf(figure);
+  await expect.poll(() => stepOf(figure)).toBeGreaterThan(before + 5);
+  const size = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return { scrollWidth, scrollHeight };
+  });
+  expect(size).toEqual({ scrollWidth: 1280, scrollHeight: 800 });
+});
+
+test('the standardized lane reaches the target at once, and the raw lane does not', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?until=40');
+  expect(await readout(page, 'standard', 'steps-to-target')).toBeLessThan(40);
+  expect(await readout(page, 'raw', 'steps-to-target')).toBeNaN();
+  await expect(page.locator('[data-lane="standard"]')).toHaveAttribute('data-status', 'converged');
+  await expect(page.locator('[data-lane="raw"]')).toHaveAttribute('data-status', 'running');
+  expect(await readout(page, 'raw', 'condition-number')).toBeGreaterThan(50_000);
+  expect(await readout(page, 'standard', 'condition-number')).toBeLessThan(2);
+  await expect(figure.locator('[data-caption]')).toContainText(
+    'Standardized reached the target loss',
+  );
+});
+
+test('the drawn heights are the losses of the very network that trains', async ({ page }) => {
+  const figure = await openFinished(page, '?until=12');
+  const lanes = createLanes(parseExperiment('until=12').experiment);
+  const drawn = await drawnSurfaces(figure);
+  expect(drawn.map(({ laneId }) => laneId)).toEqual(['raw', 'standard']);
+  drawn.forEach((surface, k) => {
+    const lane = lanes[k];
+    lane.step(12);
+    // The slice along both weights: the bias is where training has brought it.
+    const origin = Float64Array.of(0, 0, lane.theta[2]);
+    expect(surface.origin).toEqual([...origin]);
+    const plane = {
+      origin,
+      u: Float64Array.of(1, 0, 0),
+      v: Float64Array.of(0, 1, 0),
+      extent: surface.extent,
+      labels: ['', ''] as const,
+      exact: false,
+    };
+    const { heights } = sampleSurface(lane.objective, plane, surface.columns, surface.rows);
+    expect(surface.heights).toEqual([...heights]);
+  });
+});
+
+test('the path ends where the readouts say, at the loss they say', async ({ page }) => {
+  const figure = await openFinished(page, '?until=9');
+  const ends = await figure.evaluate((element) =>
+    (element as FigureElement).normscape.views.map(({ path, id }) => ({
+      id,
+      end: [...path.points.subarray(3 * (path.count - 1), 3 * path.count)],
+    })),
+  );
+  const lanes = createLanes(parseExperiment('until=9').experiment);
+  expect(ends).toHaveLength(2);
+  for (const [k, { id, end }] of ends.entries()) {
+    lanes[k].step(9);
+    const loss = await readout(page, id, 'loss');
+    expect(loss).toBe(lanes[k].loss);
+    expect(end).toEqual([lanes[k].theta[0], lanes[k].theta[1], loss].map(Math.fround));
+  }
+});
+
+test('the mesh is not blank, and level ground has the colour of the legend', async ({ page }) => {
+  const figure = await openFinished(page, '?until=30&speed=100');
+  const lowest = bandColour(bandStyles(14)[0]);
+  for (const lane of ['raw', 'standard']) {
+    const panel = (id: string) => figure.locator(`[data-lane="${lane}"] [data-panel="${id}"]`);
+    const surface = await coloursOf(panel('surface'));
+    expect(surface.size, `colours of the ${lane} surface`).toBeGreaterThan(50);
+    // The floor of the valley is level, so that shading leaves its colour as it is.
+    expect(surface.get(lowest) ?? 0, `${lowest} on the ${lane} surface`).toBeGreaterThan(20);
+    const legend = await coloursOf(panel('contour').locator('.plot-legend'));
+    expect(legend.get(lowest) ?? 0, `${lowest} in the ${lane} legend`).toBeGreaterThan(20);
+  }
+});
+
+test('the same link gives the identical run, here and in Node', async ({ page }) => {
+  const query = 'data=two-scales-curved&net=4&noise=0&lr=0.3&until=60&speed=1000';
+  const losses = async () => {
+    await openFinished(page, `?${query}`);
+    return [await readout(page, 'raw', 'loss'), await readout(page, 'standard', 'loss')];
+  };
+  const first = await losses();
+  await page.reload();
+  expect(await losses()).toEqual(first);
+  const lanes = createLanes(parseExperiment(query).experiment);
+  for (const lane of lanes) lane.step(60);
+  // Another engine may round the hyperbolic tangent otherwise in its last place.
+  lanes.forEach((lane, k) => expect(Math.abs(lane.loss / first[k] - 1)).toBeLessThan(1e-9));
+});

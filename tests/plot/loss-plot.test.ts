@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { decimate } from '../../app/plot/decimate.ts';
+import { spreadLabels } from '../../app/plot/label-layout.ts';
+import { decadeRange, decadeTicks, stepEnd } from '../../app/plot/loss-axes.ts';
+import { boxOf, placeCurveLabels, placeLevelLabel } from '../../app/plot/loss-labels.ts';
+
+const seriesOf = (...losses: number[]) => ({
+  count: losses.length,
+  iterations: losses.map((_, k) => k),
+  losses,
+});
+
+describe('the step axis', () => {
+  test('ends at 10, 20, 50, 100, 200, ..., and always holds the step', () => {
+    expect([0, 1, 10, 11, 42, 51, 101, 3000].map(stepEnd)).toEqual([
+      10, 10, 10, 20, 50, 100, 200, 5000,
+    ]);
+  });
+});
+
+describe('the loss axis', () => {
+  test.each<[string, number[], number[], [number, number]]>([
+    ['all losses and the target', [3, 0.4, 0.02], [0.01], [-2, 1]],
+    ['one entry', [0.34], [], [-1, 0]],
+    ['equal losses', [0.5, 0.5, 0.5], [], [-1, 0]],
+    ['a loss on a decade exactly', [0.1, 0.001], [], [-3, -1]],
+    ['a power of ten alone', [0.001], [], [-4, -3]],
+    ['a target far below', [2], [1e-5], [-5, 1]],
+    ['nothing', [], [], [-1, 0]],
+    ['zero alone', [0, 0], [], [-1, 0]],
+    ['a zero loss, which does not stretch it', [1, 0.1, 0], [], [-1, 0]],
+    [
+      'a diverged run, up to a thousand times its start',
+      [1, 1e8, 1e200, Infinity],
+      [0.01],
+      [-2, 3],
+    ],
+    ['a start that is not finite', [NaN], [0.01], [-3, -2]],
+    ['twelve decades at most', [1, 1e-30], [], [-12, 0]],
+  ])('holds %s', (_, losses, targets, range) => {
+    expect(decadeRange([seriesOf(...losses)], targets)).toEqual(range);
+  });
+
+  test('ticks are decades, thinned where there is no room', () => {
+    expect(decadeTicks(-3, 1, 9).map(({ text }) => text)).toEqual([
+      '0.001',
+      '0.01',
+      '0.1',
+      '1',
+      '10',
+    ]);
+    expect(decadeTicks(-12, 0, 5).map(({ text }) => text)).toEqual([
+      '10⁻¹²',
+      '10⁻⁹',
+      '10⁻⁶',
+      '0.001',
+      '1',
+    ]);
+  });
+});
+
+describe('decimation', () => {
+  test('keeps the least and the greatest of every pixel column, the first and the last', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { minLength: 1, maxLength: 400 }),
+        fc.double({ min: 0.5, max: 60, noNaN: true }),
+        (losses, perPixel) => {
+          const series = seriesOf(...losses);
+          const kept = decimate(series, perPixel);
+          const columnOf = (k: number) => Math.floor(k / perPixel);
+          const extremes = (indices: number[]) => {
+            const columns = new Map<number, [number, number]>();
+            for (const k of indices) {
+              const [least, most] = columns.get(columnOf(k)) ?? [Infinity, -Infinity];
+              columns.set(columnOf(k), [Math.min(least, losses[k]), Math.max(most, losses[k])]);
+            }
+            return columns;
+          };
+          expect(extremes(kept)).toEqual(extremes(losses.map((_, k) => k)));
+          expect(kept[0]).toBe(0);
+          expect(kept.at(-1)).toBe(losses.length - 1);
+          for (let i = 1; i < kept.length; i++) expect(kept[i]).toBeGreaterThan(kept[i - 1]);
+          expect(kept.length).toBeLessThanOrEqual(4 * (columnOf(losses.length - 1) + 1));
+        },
+      ),
+    );
+  });
+
+  test('stops where the run has diverged', () => {
+    expect(decimate(seriesOf(1, 2, 3, NaN, 4), 1)).toEqual([0, 1, 2]);
+    expect(decimate(seriesOf(Infinity), 1)).toEqual([]);
+    expect(decimate(seriesOf(), 1)).toEqual([]);
+  });
+});
+
+describe('labels', () => {
+  test('are moved apart as little as it takes, in order, inside the area', () => {
+    expect(spreadLabels([10, 50], 14, 0, 100)).toEqual([10, 50]);
+    expect(spreadLabels([40, 40], 14, 0, 100)).toEqual([33, 47]);
+    expect(spreadLabels([99, 98], 14, 0, 100)).toEqual([100, 86]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -50, max: 200 }), { minLength: 1, maxLength: 4 }),
+        (wanted) => {
+          const placed = spreadLabels(wanted, 14, 0, 150);
+          const sorted = placed.toSorted((a, b) => a - b);
+          for (let k = 1; k < sorted.length; k++) {
+            expect(sorted[k] - sorted[k - 1]).toBeGreaterThanOrEqual(14 - 1e-9);
+          }
+          for (const y of placed) {
+            expect(y).toBeGreaterThanOrEqual(-1e-9);
+            expect(y).toBeLessThanOrEqual(150 + 1e-9);
+          }
+          wanted.forEach((a, i) => {
+            wanted.forEach((b, j) => {
+              if (a < b) expect(placed[i]).toBeLessThan(placed[j]);
+            });
+          });
+        },
+      ),
+    );
+  });
+
+  const area = { left: 46, top: 20, width: 242, height: 146 };
+  const flat = (y: number, end: number) =>
+    Array.from({ length: 50 }, (_, k): [number, number] => [46 + ((end - 46) * k) / 49, y]);
+
+  test('stand beside the end of a curve where there is room', () => {
+    expect(placeCurveLabels(area, [flat(90, 120)], [80], [])).toEqual([{ left: 128, middle: 90 }]);
+  });
+
+  test('of curves that end close together stand on both sides of them', () => {
+    const [first, second] = placeCurveLabels(area, [flat(80, 280), flat(82, 280)], [70, 110], []);
+    expect(first.middle).toBeLessThan(75);
+    expect(second.middle).toBeGreaterThan(87);
+  });
+
+  test('leave a place to another where that one has no other', () => {
+    const falling = [46, 280].map((x, k): [number, number] => [x, 60 + 40 * k]);
+    const [flatLabel, fallingLabel] = placeCurveLabels(
+      area,
+      [flat(122, 280), falling],
+      [70, 80],
+      [],
+    );
+    // Above its end the falling curve comes down: its name belongs below, so the flat one's goes below as well.
+    expect(fallingLabel.middle).toBe(110);
+    expect(flatLabel.middle).toBe(132);
+  });
+
+  test('of a level line go to its other end when a curve is in the way', () => {
+    const curve = flat(137, 150);
+    expect(placeLevelLabel(area, 146, 70, [], [])).toEqual({ left: 51, middle: 137 });
+    const { left, middle } = placeLevelLabel(area, 146, 70, [curve], []);
+    expect(boxOf({ left, middle }, 70).left > 150 || middle > 146).toBe(true);
+  });
+});

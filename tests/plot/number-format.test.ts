@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { formatFixed, formatNumber, formatReading, superscript } from '../../app/number-format.ts';
+
+/** Ordinary spaces are easier to read in a test. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('numbers on the page', () => {
+  test.each([
+    [0, '0'],
+    [-0, '0'],
+    [0.1, '0.1'],
+    [0.01, '0.01'],
+    [0.0123456, '0.0123'],
+    [-1.2345, '−1.23'],
+    [1.999, '2'],
+    [98, '98'],
+    [1234.56, '1235'],
+    [99_999, '99999'],
+    [99_960, '99960'],
+    [99_999.9, '1 × 10⁵'],
+    [164_000, '1.64 × 10⁵'],
+    [-2.5e-7, '−2.5 × 10⁻⁷'],
+    [0.000_999_6, '0.001'],
+    [0.000_5, '5 × 10⁻⁴'],
+    [1e300, '1 × 10³⁰⁰'],
+    [5e-324, '4.94 × 10⁻³²⁴'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+    [NaN, '—'],
+    [null, '—'],
+    [undefined, '—'],
+  ])('%s is written %s', (value, text) => {
+    expect(plain(formatNumber(value))).toBe(text);
+  });
+
+  test('the digits can be chosen', () => {
+    expect(formatNumber(97.6, 2)).toBe('98');
+    expect(plain(formatNumber(164_000, 2))).toBe('1.6 × 10⁵');
+    expect(formatNumber(Math.PI, 6)).toBe('3.14159');
+  });
+
+  test('a reading keeps its zeros, so that it keeps its width', () => {
+    expect(formatReading(0.1)).toBe('0.100');
+    expect(formatReading(2)).toBe('2.00');
+    expect(plain(formatReading(2e6))).toBe('2.00 × 10⁶');
+    expect(formatReading(0.12)).toHaveLength(formatReading(0.123).length);
+  });
+
+  test('fixed decimals, with a true minus and no signed zero', () => {
+    expect(formatFixed(-0.5, 1)).toBe('−0.5');
+    expect(formatFixed(-0.01, 1)).toBe('0.0');
+    expect(formatFixed(NaN, 1)).toBe('—');
+    expect(superscript(-120)).toBe('⁻¹²⁰');
+  });
+
+  test('whatever the number, what is written is it to three digits, in figures only', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -1e308, max: 1e308 }), (value) => {
+        const text = formatNumber(value);
+        expect(text).toMatch(/^−?\d+(\.\d+)?(\u00a0×\u00a010⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?$/);
+        const figures = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
+        const read = Number(
+          text
+            .replaceAll('−', '-')
+            .replace('\u00a0×\u00a010', 'e')
+            .replace('⁻', '-')
+            .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (figure) => String(figures.indexOf(figure))),
+        );
+        // Half a unit of the third digit, and what the nearest double adds to it.
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(
+          Math.abs(value) * 0.005 * (1 + 1e-9) + 5e-324,
+        );
+      }),
+    );
+  });
+});

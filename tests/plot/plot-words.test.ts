@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bandStyles } from '../../app/color-map.ts';
+import { createChangeDetector } from '../../app/plot/change-detector.ts';
+import { describeContour, describeLosses } from '../../app/plot/describe.ts';
+import { latestPoint } from '../../app/plot/lane-facts.ts';
+import { bandBackground, legendMarks } from '../../app/plot/legend-marks.ts';
+import { lastAtMost, spreadIndices } from '../../app/plot/table-rows.ts';
+import { throttle } from '../../app/plot/throttle.ts';
+import { createLossScale } from '../../src/index.ts';
+
+describe('sentences', () => {
+  const facts = {
+    label: 'Raw inputs',
+    titles: ['weight of x1', 'weight of x2'] as const,
+    iteration: 42,
+    loss: 0.12345,
+    position: [1, 2] as const,
+    minimum: [1, 100] as const,
+    window: [-2, 2, -2, 2] as const,
+    conditionNumber: 164_000,
+    status: 'running',
+  };
+
+  test('say loss, place, minimum and condition number', () => {
+    expect(describeContour(facts).replaceAll('\u00a0', ' ')).toBe(
+      'Raw inputs: loss 0.123 after 42 steps. Now at weight of x1 1, weight of x2 2. ' +
+        'The minimum of this plane is at weight of x1 1, weight of x2 100, outside the window, 98 away. ' +
+        'Condition number 1.64 × 10⁵.',
+    );
+  });
+
+  test('leave out what is not known', () => {
+    const unknown = { ...facts, position: null, minimum: null, conditionNumber: null, loss: NaN };
+    expect(describeContour({ ...unknown, status: 'diverged', iteration: 1 })).toBe(
+      'Raw inputs: loss — after 1 step, diverged.',
+    );
+  });
+
+  test('say of every lane where its loss went', () => {
+    const lane = {
+      label: 'A',
+      first: 1,
+      last: 0.02,
+      status: 'running',
+      target: 0.01,
+      reached: null,
+    };
+    const met = { ...lane, label: 'B', last: 0.003, reached: 7 };
+    expect(describeLosses(9, [lane, met, { ...lane, label: 'C', status: 'diverged' }])).toBe(
+      'Loss on a logarithmic axis over 9 steps. A: from 1 to 0.02, target 0.01 not reached. ' +
+        'B: from 1 to 0.003, target 0.01 reached at step 7. C: from 1 to 0.02, diverged.',
+    );
+  });
+});
+
+describe('the legend', () => {
+  test.each(['linear', 'log'] as const)(
+    'writes levels of the scale where their colours meet (%s)',
+    (mode) => {
+      const scale = createLossScale(mode, 0.002, 7);
+      for (const { place, loss } of legendMarks(scale)) {
+        const border = Math.round(place * scale.bands);
+        const borders = [scale.min, ...scale.levels, scale.max];
+        expect(place * scale.bands).toBeCloseTo(border, 12);
+        expect(loss).toBe(borders[border]);
+        expect(scale.color(loss)).toBeCloseTo(place, 9);
+      }
+    },
+  );
+
+  test('has one place for each number, whatever the losses', () => {
+    const places = (max: number) =>
+      legendMarks(createLossScale('linear', 0, max)).map(({ place }) => place);
+    expect(places(1)).toEqual(places(1e6));
+    expect(places(1)).toHaveLength(5);
+  });
+
+  test('shows every band in its own colour, each as long as the others', () => {
+    const styles = bandStyles(14);
+    const background = bandBackground(styles, 'to right');
+    styles.forEach((style, k) => {
+      const [from, to] = [((100 * k) / 14).toFixed(3), ((100 * (k + 1)) / 14).toFixed(3)];
+      expect(background).toContain(`${style} ${from}% ${to}%`);
+    });
+  });
+});
+
+describe('tables', () => {
+  test('have at most 50 rows, the first and the latest among them', () => {
+    expect(spreadIndices(3)).toEqual([0, 1, 2]);
+    expect(spreadIndices(0)).toEqual([]);
+    const rows = spreadIndices(4096);
+    expect(rows).toHaveLength(50);
+    expect([rows[0], rows.at(-1)]).toEqual([0, 4095]);
+    expect(new Set(rows).size).toBe(50);
+  });
+
+  test('find the entry of a step', () => {
+    expect([-1, 0, 3, 4, 99].map((step) => lastAtMost([0, 2, 4, 6], 4, step))).toEqual([
+      -1, 0, 1, 2, 3,
+    ]);
+  });
+
+  test('know the latest finite point of a path', () => {
+    const points = Float32Array.from([1, 2, 0, 3, 4, 0, NaN, 1, 0]);
+    expect(latestPoint({ count: 3, revision: 0, points })).toEqual([3, 4]);
+    expect(latestPoint({ count: 0, revision: 0, points })).toBeNull();
+  });
+});
+
+describe('repainting', () => {
+  test('happens when a value changes, and only then', () => {
+    const changed = createChangeDetector();
+    expect(changed([1, 'a', null])).toBe(true);
+    expect(changed([1, 'a', null])).toBe(false);
+    expect(changed([1, 'b', null])).toBe(true);
+    expect(changed([1, 'b'])).toBe(true);
+    expect(changed([NaN])).toBe(true);
+    expect(changed([NaN])).toBe(false);
+  });
+
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('of texts is slowed down, without losing the last one', () => {
+    const work = vi.fn();
+    const ask = throttle(work, 2000);
+    for (let k = 0; k < 100; k++) ask();
+    expect(work).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(2000);
+    expect(work).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(10_000);
+    expect(work).toHaveBeenCalledTimes(2);
+    ask();
+    ask();
+    ask.cancel();
+    vi.advanceTimersByTime(10_000);
+    expect(work).toHaveBeenCalledTimes(3);
+  });
+});

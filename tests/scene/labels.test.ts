@@ -1,0 +1,84 @@
+// The texts of the axes: inside the slot, none upon another, at the near edges.
+import { describe, expect, it } from 'vitest';
+import { axisEdges, axisLines, laneTicks } from '../../app/scene/axes.ts';
+import { layoutLabels } from '../../app/scene/labels.ts';
+import { eyeOf } from '../../app/scene/projection.ts';
+import { laneOf } from './lanes.ts';
+
+const view = laneOf((u, v) => u * u + 0.3 * v * v, [-0.04, 0.05, -1200, 3000], []);
+const ticks = laneTicks(view);
+if (!ticks) throw new Error('missing ticks');
+const names = ['weight of x1', 'W1[0][1], mean smoothness → unit 1'] as const;
+const poses = [-180, -90, -50, -1, 0, 45, 90, 133].flatMap((azimuth) =>
+  [5, 32, 60, 89].map((elevation) => ({ azimuth, elevation, distance: 3.2 })),
+);
+
+describe('the axes', () => {
+  it('lie on the floor’s edges nearest to the camera', () => {
+    for (const pose of poses) {
+      const [eyeX, eyeY] = eyeOf(pose);
+      const { uSide, vSide } = axisEdges(pose);
+      expect(uSide * eyeY).toBeGreaterThanOrEqual(-1e-9);
+      expect(vSide * eyeX).toBeGreaterThanOrEqual(-1e-9);
+    }
+  });
+
+  it('have an outline, and a mark for every tick', () => {
+    let lines = 0;
+    axisLines(axisEdges({ azimuth: -50, elevation: 32, distance: 3.2 }), ticks, () => lines++);
+    const marks = ticks.u.places.length + ticks.v.places.length + ticks.loss.places.length;
+    expect(lines).toBe(5 + marks);
+  });
+
+  it('have no upright axis where it would point at the reader', () => {
+    let lines = 0;
+    axisLines(axisEdges({ azimuth: -50, elevation: 89, distance: 3.2 }), ticks, () => lines++);
+    expect(lines).toBe(4 + ticks.u.places.length + ticks.v.places.length);
+  });
+});
+
+describe('labels', () => {
+  it.each([
+    [620, 300],
+    [300, 250],
+    [230, 180],
+    [120, 120],
+  ])('neither touch nor leave a slot of %i x %i, whatever the view', (width, height) => {
+    for (const pose of poses) {
+      const labels = layoutLabels(pose, ticks, names, width, height);
+      for (const [k, a] of labels.entries()) {
+        expect(a.x - a.width / 2).toBeGreaterThanOrEqual(0);
+        expect(a.x + a.width / 2).toBeLessThanOrEqual(width);
+        expect(a.y).toBeGreaterThanOrEqual(7);
+        expect(a.y).toBeLessThanOrEqual(height - 7);
+        for (const b of labels.slice(0, k)) {
+          const apart = Math.abs(a.x - b.x) >= (a.width + b.width) / 2 || Math.abs(a.y - b.y) >= 12;
+          expect(apart, `${a.text} on ${b.text}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('name all three axes and number each of them at rest', () => {
+    const labels = layoutLabels(
+      { azimuth: -50, elevation: 32, distance: 3.2 },
+      ticks,
+      names,
+      420,
+      280,
+    );
+    expect(labels.filter(({ kind }) => kind === 'title').map(({ text }) => text)).toEqual([
+      ...names,
+      'loss',
+    ]);
+    for (const axis of [ticks.u, ticks.v, ticks.loss]) {
+      const written = labels.filter(({ text }) => axis.ticks.texts.includes(text));
+      expect(written.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('stay at most as many as the page has elements for', () => {
+    for (const pose of poses)
+      expect(layoutLabels(pose, ticks, names, 1200, 900).length).toBeLessThanOrEqual(21);
+  });
+});

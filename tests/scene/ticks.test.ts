@@ -1,0 +1,71 @@
+// Tick values and their texts.
+import { describe, expect, it } from 'vitest';
+import { gridStep, linearTicks, lossTicks, shortNumber } from '../../app/scene/ticks.ts';
+import { createLossScale } from '../../src/landscape/loss-scale.ts';
+
+describe('ticks', () => {
+  it.each([
+    [-3, 3],
+    [0, 1],
+    [-0.02, 0.01],
+    [99.5, 101],
+    [-4e5, 7e5],
+    [1e-9, 3e-9],
+    [-1000, 23],
+    [-0.37, 0.11],
+  ])('are a few even steps between %d and %d', (low, high) => {
+    const { values, texts } = linearTicks(low, high);
+    expect(values.length).toBeGreaterThanOrEqual(3);
+    expect(values.length).toBeLessThanOrEqual(6);
+    const step = (values[1] ?? 0) - (values[0] ?? 0);
+    for (const [k, value] of values.entries()) {
+      expect(value).toBeGreaterThanOrEqual(low);
+      expect(value).toBeLessThanOrEqual(high);
+      if (k > 0) expect(value - (values[k - 1] ?? 0)).toBeCloseTo(step, 9 - Math.log10(high));
+    }
+    expect(new Set(texts).size).toBe(values.length);
+    expect(gridStep({ values, texts })).toBeCloseTo(step / 2, 12);
+  });
+
+  it('have the same number of decimals along an axis', () => {
+    expect(linearTicks(0, 0.01).texts).toEqual(['0', '0.005', '0.010']);
+    expect(linearTicks(-3, 3).texts).toEqual(['−2', '0', '2']);
+    expect(linearTicks(0, 0.1).texts).toEqual(['0', '0.05', '0.10']);
+  });
+
+  it.each([
+    [1e-6, 1, ['10⁻⁶', '10⁻⁴', '0.01', '1']],
+    [0.05, 60, ['0.1', '1', '10']],
+    [0.2, 7, ['0.3', '1', '3']],
+    [0.4, 2.5, ['0.5', '1', '2']],
+  ])('of a log scale from %d to %d are %j', (low, high, expected) => {
+    expect(lossTicks(createLossScale('log', low, high)).texts).toEqual(expected);
+  });
+
+  it('fall back to even steps where a log scale spans less than a few digits', () => {
+    const { values } = lossTicks(createLossScale('log', 1.1, 1.6));
+    expect(values.length).toBeGreaterThanOrEqual(3);
+    for (const value of values) expect(value >= 1.1 && value <= 1.6).toBe(true);
+  });
+
+  it('stay few over any number of decades', () => {
+    for (let decades = 1; decades <= 9; decades++) {
+      const { values } = lossTicks(createLossScale('log', 10 ** -decades * 3, 2));
+      expect(values.length).toBeGreaterThanOrEqual(2);
+      expect(values.length).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it.each([
+    [0, '0'],
+    [0.5, '0.5'],
+    [-2, '−2'],
+    [12345, '12300'],
+    [1e5, '10⁵'],
+    [-1e-4, '−10⁻⁴'],
+    [3e-7, '3×10⁻⁷'],
+    [-2.5e12, '−2.5×10¹²'],
+  ])('write %d as %s', (value, text) => {
+    expect(shortNumber(value)).toBe(text);
+  });
+});

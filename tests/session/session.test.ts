@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSession } from '../../app/session/session.ts';
+import type { FigureSession } from '../../app/session/types.ts';
+import { createLanes, defaultExperiment, sampleSurface } from '../../src/index.ts';
+
+/** Frames by hand: what would be the browser's next frame runs when the test says so. */
+let frames: FrameRequestCallback[] = [];
+let now = 0;
+const frame = (milliseconds = 16) => {
+  now += milliseconds;
+  const due = frames;
+  frames = [];
+  for (const callback of due) callback(now);
+};
+/** Lets the work that runs in this thread, for want of a worker, come back. */
+const settle = async (session: FigureSession) => {
+  await vi.waitFor(() => {
+    frame(0);
+    if (session.views.some((view) => !view.surface || !view.curvature)) throw new Error('waiting');
+  });
+};
+
+let session: FigureSession;
+
+beforeEach(() => {
+  frames = [];
+  now = 0;
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    frames = [];
+  });
+  vi.stubGlobal('Worker', undefined);
+  session = createSession({ experiment: defaultExperiment() });
+});
+
+afterEach(() => {
+  session.dispose();
+  vi.unstubAllGlobals();
+});
+
+describe('a session', () => {
+  it('asks for no frame once there is nothing left to do', async () => {
+    await settle(session);
+    for (let k = 0; k < 50; k++) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      frame();
+    }
+    expect(frames).toHaveLength(0);
+  });
+
+  it('takes the same number of steps in every lane, at the chosen speed', () => {
+    session.update({ speed: 100 });
+    session.play();
+    for (let k = 0; k < 61; k++) frame(1000 / 60);
+    expect(session.iteration).toBeGreaterThanOrEqual(98);
+    expect(session.iteration).toBeLessThanOrEqual(101);
+    for (const { lane } of session.views) expect(lane.iteration).toBe(session.iteration);
+  });
+
+  it('walks the path that the lanes walk without a session', () => {
+    session.step(37);
+    const lanes = createLanes(defaultExperiment());
+    lanes.forEach((lane, k) => {
+      lane.step(37);
+      expect([...session.views[k].lane.theta]).toEqual([...lane.theta]);
+      expect(session.views[k].lane.loss).toBe(lane.loss);
+    });
+  });
+
+  it('shows a surface that is the loss of the lane, through its own parameters', async () => {
+    session.step(5);
+    await settle(session);
+    for (const { surface, lane, point } of session.views.map((view) => ({
+      ...view,
+      surface: view.surface,
+      lane: view.lane,
+      point: view.path.points.slice(3 * (view.path.count - 1)),
+    }))) {
+      if (!surface) throw new Error('no surface');
+      const { heights } = sampleSurface(
+        lane.objective,
+        surface.plane,
+        surface.columns,
+        surface.rows,
+      );
+      expect([...surface.heights]).toEqual([...heights]);
+      expect(point[2]).toBe(Math.fround(lane.loss));
+    }
+  });
+
+  it('starts anew when the run changes, and goes on when only the picture does', () => {
+    session.step(10);
+    const { generation } = session.store.getState();
+    session.update({ height: 'log' });
+    session.update({ speed: 500 });
+    expect(session.store.getState().generation).toBe(generation);
+    expect(session.iteration).toBe(10);
+    session.update({ axes: 'fit' });
+    expect(session.iteration).toBe(10);
+    expect(session.views[0].lane.iteration).toBe(10);
+    session.update({ seed: 2 });
+    expect(session.iteration).toBe(0);
+    expect(session.views[0].lane.iteration).toBe(0);
+  });
+
+  it('shows all lanes in one window in equal units', () => {
+    const [first, second] = session.views;
+    expect(first.window).toEqual(second.window);
+    const [left, right, bottom, top] = first.window;
+    expect(right - left).toBeCloseTo(top - bottom, 9);
+  });
+
+  it('returns to the very start on reset, and the same run follows', () => {
+    session.step(20);
+    const losses = session.views.map(({ lane }) => lane.loss);
+    session.reset();
+    expect(session.iteration).toBe(0);
+    session.step(20);
+    expect(session.views.map(({ lane }) => lane.loss)).toEqual(losses);
+  });
+
+  it('starts every lane where a reader points', () => {
+    session.startFrom(0.5, -0.25);
+    for (const { lane } of session.views) {
+      expect([...lane.theta.subarray(0, 2)]).toEqual([0.5, -0.25]);
+    }
+    expect(session.store.getState().experiment.from).toEqual([0.5, -0.25]);
+  });
+
+  it('stops by itself at the step it was told, and when every lane has diverged', () => {
+    session.update({ until: 7 });
+    session.play();
+    for (let k = 0; k < 100; k++) frame(100);
+    expect(session.iteration).toBe(7);
+    expect(session.store.getState().status).toBe('done');
+    const { settings } = session.store.getState().experiment;
+    session.update({ until: 0, speed: 10_000, settings: { ...settings, learningRate: 100 } });
+    for (let k = 0; k < 400; k++) frame(100);
+    expect(session.views.map(({ lane }) => lane.status)).toEqual(['diverged', 'diverged']);
+    expect(session.store.getState().status).toBe('done');
+    for (const { lane } of session.views) expect(lane.loss).toSatisfy(Number.isFinite);
+  });
+
+  it('sleeps while it is off the screen, and wakes without a burst', () => {
+    session.play();
+    frame();
+    session.setVisible(false);
+    const before = session.iteration;
+    for (let k = 0; k < 20; k++) frame(100);
+    expect(session.iteration).toBe(before);
+    session.setVisible(true);
+    frame(5000);
+    expect(session.iteration - before).toBeLessThanOrEqual(1);
+  });
+
+  it('replaces what does not go together, says so once, and never throws', () => {
+    const { experiment } = session.store.getState();
+    const [lane] = experiment.lanes;
+    session.update({
+      settings: { ...experiment.settings, hidden: [4], batch: 1 },
+      lanes: [lane, { ...lane, id: 'raw+bn', normalization: 'before' }],
+    });
+    expect(session.store.getState().notices).toHaveLength(1);
+    expect(session.store.getState().experiment.settings.batch).toBe(2);
+    session.update({ speed: 20 });
+    expect(session.store.getState().notices).toHaveLength(1);
+  });
+
+  it('writes a camera that has come to rest into the experiment', () => {
+    vi.useFakeTimers();
+    session.setCamera({ azimuth: 12.345, elevation: 40, distance: 3 });
+    expect(session.camera.azimuth).toBe(12.345);
+    vi.advanceTimersByTime(1000);
+    expect(session.store.getState().experiment.camera).toEqual([12.3, 40, 3]);
+    vi.useRealTimers();
+  });
+});
