@@ -49,8 +49,10 @@ export const readouts: readonly Readout[] = [
       `${formatNumber(view.lane.settings.learningRate)} of ${formatNumber(sharpnessLimit(view))}`,
     mood: (view) => {
       const limit = sharpnessLimit(view);
+      // Where nothing curves upwards there is no limit, and no praise for keeping it.
+      if (limit === null || limit === Number.POSITIVE_INFINITY) return '';
       // The limit is plain gradient descent's; other optimizers have limits of their own.
-      if (limit === null || view.lane.settings.optimizer !== 'sgd') return '';
+      if (view.lane.settings.optimizer !== 'sgd') return '';
       const part = view.lane.settings.learningRate / limit;
       return part > 1 ? 'bad' : part > closeToLimit ? 'warn' : 'good';
     },

@@ -33,6 +33,8 @@ export function ContourPlot({ session, view }: Props) {
     if (!stage.current || !bands.current || !overlay.current) return;
     const canvases = { stage: stage.current, bands: bands.current, overlay: overlay.current };
     const painter = createContourPainter(canvases, session, view);
+    // For scripts and tests: where the window lies on the canvas.
+    Object.assign(stage.current, { plotFrame: () => painter.frame });
     const announce = (text: string) => {
       if (reading.current) reading.current.textContent = text;
     };

@@ -16,6 +16,8 @@ export interface PathStyle {
 
 /** Points of the path that are drawn strong. */
 const emphasized = 12;
+/** A path that is longer than this many window widths would paint the plot over: it is drawn as a faint thread. */
+const longestCased = 12;
 /** The latest step is an arrow if it is longer than this, in pixels. */
 const arrowFrom = 14;
 
@@ -36,9 +38,15 @@ export function drawPath(
   context.lineJoin = 'round';
   context.lineCap = 'butt';
 
-  strokePieces(context, pieces, style.casing, 3.5, []);
+  if (lengthOf(pieces) > longestCased * frame.width) {
+    context.globalAlpha = 0.4;
+    strokePieces(context, pieces, style.casing, 0.75, []);
+    context.globalAlpha = 1;
+  } else {
+    strokePieces(context, pieces, style.casing, 3.5, []);
+    strokePieces(context, pieces, style.color, 1.75, style.dash);
+  }
   strokePieces(context, recent.pieces, style.casing, 4.5, []);
-  strokePieces(context, pieces, style.color, 1.75, style.dash);
   strokePieces(context, recent.pieces, style.color, 2.25, style.dash);
   for (const [x, y] of apart(dots, 5)) drawDot(context, x, y, 2.25, style.color, style.casing, 1);
   context.restore();
@@ -48,6 +56,17 @@ export function drawPath(
   const before = lastPiece?.[lastPiece.length - 2];
   if (exit && latest) drawExit(context, exit, latest, style);
   else if (latest) drawCurrent(context, before ?? latest, latest, style);
+}
+
+function lengthOf(pieces: readonly (readonly Pixel[])[]): number {
+  let length = 0;
+  for (const piece of pieces) {
+    piece.forEach(([x, y], k) => {
+      const [fromX, fromY] = piece[k - 1] ?? [x, y];
+      length += Math.hypot(x - fromX, y - fromY);
+    });
+  }
+  return length;
 }
 
 function strokePieces(

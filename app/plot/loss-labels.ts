@@ -16,10 +16,16 @@ const labelHeight = 12;
 const labelGap = 14;
 /** More than any number of lines that a label can cover. */
 const forbidden = 1e6;
+/** The name of the upper curve below that of the lower one is worse than a few covered lines. */
+const misleading = 3;
+/** What a pixel between a label and the end of its curve costs: it only decides between places as free. */
+const nearness = 1e-3;
 
 interface Choice {
   readonly place: Place;
   readonly box: Box;
+  /** Where the curve ends. */
+  readonly end: number;
   readonly price: number;
 }
 
@@ -38,19 +44,21 @@ export function placeCurveLabels(
   levels: readonly number[],
 ): Place[] {
   const lines = [...curves, ...levels.map((y) => levelLine(area, y))];
+  const lowest = area.top + area.height - labelHeight / 2 - 1;
   const choices = curves.map((points, k): Choice[] => {
     const width = widths[k] ?? 0;
     const [x, y] = points[points.length - 1] ?? [area.left, area.top];
     const left = Math.max(area.left + 6, x - 4 - width);
     const places = [
-      { left: x + 8, middle: y },
+      { left: x + 8, middle: Math.min(lowest, Math.max(area.top + labelHeight / 2, y)) },
       { left, middle: y - 10 },
       { left, middle: y + 10 },
       { left, middle: highest(points, left) - 9 },
     ];
     return places.map((place) => {
       const box = boxOf(place, width);
-      return { place, box, price: cost(box, area, lines, []) };
+      const away = nearness * Math.abs(place.middle - y);
+      return { place, box, end: y, price: cost(box, area, lines, []) + away };
     });
   });
   const { chosen } = cheapestSet(choices, []);
@@ -74,11 +82,16 @@ function cheapestSet(
   let best: { chosen: readonly Choice[]; price: number } = { chosen: before, price: Infinity };
   for (const option of options) {
     const covered = before.filter(({ box }) => overlap(box, option.box)).length;
+    const swapped = before.filter((other) => areSwapped(other, option)).length;
     const rest = cheapestSet(choices, [...before, option]);
-    const price = option.price + forbidden * covered + rest.price;
+    const price = option.price + forbidden * covered + misleading * swapped + rest.price;
     if (price < best.price) best = { chosen: rest.chosen, price };
   }
   return best;
+}
+
+function areSwapped(a: Choice, b: Choice): boolean {
+  return (a.end - b.end) * (a.place.middle - b.place.middle) < 0;
 }
 
 /** The name of a horizontal line, at one of its ends, clear of curves and of the labels already placed. */

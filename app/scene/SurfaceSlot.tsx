@@ -1,9 +1,17 @@
 // The place of one lane's 3D surface in the page: its name and description, its axes' texts, and how it is turned.
-import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useSyncExternalStore,
+  type PointerEvent,
+} from 'react';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { AxisLabels } from './AxisLabels.tsx';
 import { describeLane } from './describe.ts';
 import { OrbitButtons } from './OrbitButtons.tsx';
+import { pickSurface } from './pick.ts';
 import './scene.css';
 import { SceneNotice } from './SceneNotice.tsx';
 import type { Slots } from './slots.ts';
@@ -24,7 +32,16 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
   const picture = useRef<HTMLDivElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const descriptionId = useId();
-  const { move, handlers } = useOrbit(session, picture);
+  const point = useCallback(
+    (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return;
+      const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+      const place = [event.clientX - left, event.clientY - top] as const;
+      session.setCrosshair(pickSurface(view, session.camera, [width, height], place));
+    },
+    [session, view],
+  );
+  const { move, handlers } = useOrbit(session, picture, point);
   const status = useSyncExternalStore(slots.subscribe, () => slots.status);
   const shown = status === 'drawing' || status === 'waiting';
 
@@ -64,6 +81,7 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
         aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom.`}
         aria-describedby={descriptionId}
         {...handlers}
+        onPointerLeave={() => session.setCrosshair(null)}
       />
       <p className="scene-description" id={descriptionId} ref={description} />
       {shown && <AxisLabels session={session} view={view} />}

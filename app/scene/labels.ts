@@ -1,8 +1,8 @@
 // Where the texts of the axes stand in a slot: beside their ticks, inside the slot, none upon another. Pure.
-import { axisEdges, tickLength, type AxisTicks } from './axes.ts';
-import { boxHeight } from './box.ts';
+import type { AxisTicks } from './axes.ts';
 import { createProjector, type Projector } from './projection.ts';
 import type { CameraPose } from '../session/types.ts';
+import { textAxes, type TextAxis } from './text-axes.ts';
 
 export interface Label {
   readonly text: string;
@@ -28,7 +28,6 @@ const shortestAxis = 44;
 const furthestNudge = 9;
 
 type Point = readonly [number, number];
-type Corner = readonly [number, number, number];
 
 const widthOf = (text: string) => Math.ceil(Array.from(text).length * fontSize * characterWidth);
 
@@ -41,21 +40,7 @@ function beside(from: Point, to: Point, width: number, distance: number): Point 
   return [to[0] + x * reach, to[1] + y * reach];
 }
 
-interface Axis {
-  readonly texts: readonly string[];
-  readonly title: string;
-  /** From a place along the axis to the box, and to the end of the tick mark there. */
-  readonly at: (place: number) => Corner;
-  readonly outside: (place: number) => Corner;
-  readonly places: readonly number[];
-  readonly ends: readonly [number, number];
-}
-
-function labelAxis(
-  axis: Axis,
-  project: Projector,
-  titlePlace: number,
-): { ticks: Label[]; title: Label | null } {
+function labelAxis(axis: TextAxis, project: Projector): { ticks: Label[]; title: Label | null } {
   const [startX, startY] = project(...axis.at(axis.ends[0]));
   const [endX, endY] = project(...axis.at(axis.ends[1]));
   if (Math.hypot(endX - startX, endY - startY) < shortestAxis) return { ticks: [], title: null };
@@ -67,8 +52,8 @@ function labelAxis(
     const [x, y] = beside(project(...axis.at(place)), project(...axis.outside(place)), width, 2);
     return { text, kind: 'tick', x, y, width };
   });
-  const from = project(...axis.at(titlePlace));
-  const to = project(...axis.outside(titlePlace));
+  const from = project(...axis.at(axis.titlePlace));
+  const to = project(...axis.outside(axis.titlePlace));
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const [cosine, sine] = [Math.abs(to[0] - from[0]) / length, Math.abs(to[1] - from[1]) / length];
   const width = widthOf(axis.title);
@@ -105,57 +90,21 @@ export function layoutLabels(
   height: number,
 ): Label[] {
   const project = createProjector(pose, width, height);
-  const { uSide, vSide, corner, left, upright } = axisEdges(pose);
-  const out = 1 + tickLength;
-  const axes: readonly [Axis, number][] = [
-    [
-      {
-        texts: ticks.u.ticks.texts,
-        title: names[0],
-        places: ticks.u.places,
-        ends: [-1, 1],
-        at: (x) => [x, uSide, 0],
-        outside: (x) => [x, uSide * out, 0],
-      },
-      0,
-    ],
-    [
-      {
-        texts: ticks.v.ticks.texts,
-        title: names[1],
-        places: ticks.v.places,
-        ends: [-1, 1],
-        at: (y) => [vSide, y, 0],
-        outside: (y) => [vSide * out, y, 0],
-      },
-      0,
-    ],
-    [
-      {
-        texts: ticks.loss.ticks.texts,
-        title: upright ? 'loss' : '',
-        places: upright ? ticks.loss.places : [],
-        ends: [0, boxHeight],
-        at: (z) => [corner[0], corner[1], z],
-        outside: (z) => [corner[0] + left[0] * tickLength, corner[1] + left[1] * tickLength, z],
-      },
-      boxHeight,
-    ],
-  ];
   const placed: Label[] = [];
   const inside = (x: number, half: number, size: number) =>
     Math.min(Math.max(x, half + margin), Math.max(half + margin, size - half - margin));
-  const laid = axes.map(([axis, place]) => labelAxis(axis, project, place));
+  const axes = textAxes(pose, ticks, names);
+  const laid = axes.map((axis) => labelAxis(axis, project));
   laid.forEach(({ title }, k) => {
-    if (!title?.text) return;
+    if (!title) return;
     const limit = Math.min(title.width, width - 2 * margin);
-    // The upright axis is named above its end, where no tick can be.
-    const [topX, topY] = k === 2 ? project(corner[0], corner[1], boxHeight) : [title.x, title.y];
+    const above = axes[k]?.above;
+    const [topX, topY] = above ? project(...above) : [title.x, title.y];
     const label = {
       ...title,
       width: limit,
       x: inside(topX, limit / 2, width),
-      y: inside(k === 2 ? topY - lineHeight : topY, lineHeight / 2, height),
+      y: inside(above ? topY - lineHeight : topY, lineHeight / 2, height),
     };
     if (!placed.some((other) => overlap(label, other))) placed.push(label);
   });

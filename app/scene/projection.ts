@@ -56,3 +56,21 @@ export function createProjector(pose: CameraPose, width: number, height: number)
     return [width / 2 + (pixels * right) / depth, height / 2 - (pixels * up) / depth];
   };
 }
+
+/** The ray of unit length from the camera through a CSS pixel of the slot. */
+export function createRay(pose: CameraPose, width: number, height: number, x: number, y: number) {
+  const azimuth = (pose.azimuth * Math.PI) / 180;
+  const elevation = (pose.elevation * Math.PI) / 180;
+  const [sinA, cosA] = [Math.sin(azimuth), Math.cos(azimuth)];
+  const [sinE, cosE] = [Math.sin(elevation), Math.cos(elevation)];
+  const tangent = halfView(pose, width, height);
+  const right = ((x - width / 2) / (height / 2)) * tangent;
+  const up = ((height / 2 - y) / (height / 2)) * tangent;
+  const length = Math.hypot(1, right, up);
+  const direction = [
+    (-cosE * sinA + right * cosA - up * sinE * sinA) / length,
+    (cosE * cosA + right * sinA + up * sinE * cosA) / length,
+    (-sinE + up * cosE) / length,
+  ] as const;
+  return { eye: eyeOf(pose), direction };
+}

@@ -1,22 +1,17 @@
 // The mesh of one lane's loss surface: a static grid, lifted by a texture of heights on the graphics processor.
 import {
-  BufferAttribute,
-  BufferGeometry,
-  DataTexture,
   DoubleSide,
-  FloatType,
   GLSL3,
-  RedFormat,
   ShaderMaterial,
-  Sphere,
   Vector2,
   Vector3,
   Vector4,
+  type BufferGeometry,
 } from 'three';
-import { bandColors } from '../color-map.ts';
 import type { LaneView } from '../session/types.ts';
 import { boxCoordinate, boxHeight, highestHeight } from './box.ts';
 import { copyHeights } from './heights.ts';
+import { gridGeometry, heightTexture, paletteTexture } from './surface-resources.ts';
 import { surfaceFragmentShader, surfaceVertexShader } from './surface-shader.ts';
 import { gridStep, type Ticks } from './ticks.ts';
 
@@ -40,45 +35,6 @@ export interface SurfaceMesh {
 const nowhere = 1e6;
 /** The surface is pushed back by what it falls over so many CSS pixels: half of a line that lies in it, and some. */
 const sinking = 2.8;
-
-/** Pairs of triangles over a grid; the vertex shader finds height and place from column and row. */
-function gridGeometry(columns: number, rows: number): BufferGeometry {
-  const places = new Float32Array(3 * columns * rows);
-  const corners = new Uint32Array(6 * (columns - 1) * (rows - 1));
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const k = row * columns + column;
-      places[3 * k] = column;
-      places[3 * k + 1] = row;
-      if (row === rows - 1 || column === columns - 1) continue;
-      corners.set([k, k + 1, k + columns, k + columns, k + 1, k + columns + 1], at);
-      at += 6;
-    }
-  }
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(places, 3));
-  geometry.setIndex(new BufferAttribute(corners, 1));
-  // The shader moves the vertices, so no bound computed from them would be true.
-  geometry.boundingSphere = new Sphere(new Vector3(), 2);
-  return geometry;
-}
-
-function heightTexture(columns: number, rows: number): DataTexture {
-  return new DataTexture(new Float32Array(columns * rows), columns, rows, RedFormat, FloatType);
-}
-
-function paletteTexture(bands: number): DataTexture {
-  const colors = bandColors(bands);
-  const pixels = new Uint8Array(4 * bands);
-  for (let k = 0; k < bands; k++) {
-    pixels.set(colors.subarray(3 * k, 3 * k + 3), 4 * k);
-    pixels[4 * k + 3] = 255;
-  }
-  const texture = new DataTexture(pixels, bands, 1);
-  texture.needsUpdate = true;
-  return texture;
-}
 
 export function createSurfaceMesh(): SurfaceMesh {
   let [columns, rows] = [2, 2];

@@ -35,8 +35,15 @@ export interface Orbit {
   };
 }
 
-/** @param element the view; its wheel and two-finger touches need listeners that may refuse the default */
-export function useOrbit(session: FigureSession, element: RefObject<HTMLElement | null>): Orbit {
+/**
+ * @param element the view; its wheel and two-finger touches need listeners that may refuse the default
+ * @param onHover called when a pointer moves that does not drag
+ */
+export function useOrbit(
+  session: FigureSession,
+  element: RefObject<HTMLElement | null>,
+  onHover: (event: PointerEvent) => void,
+): Orbit {
   const pointers = useRef(new Map<number, Touch>());
 
   useEffect(() => {
@@ -83,7 +90,10 @@ export function useOrbit(session: FigureSession, element: RefObject<HTMLElement 
         },
         onPointerMove(event) {
           const held = pointers.current.get(event.pointerId);
-          if (!held) return;
+          if (!held) {
+            onHover(event);
+            return;
+          }
           const [right, down] = [event.clientX - held.x, event.clientY - held.y];
           const others = [...pointers.current].filter(([id]) => id !== event.pointerId);
           const other = others[0]?.[1];
@@ -105,5 +115,5 @@ export function useOrbit(session: FigureSession, element: RefObject<HTMLElement 
         onPointerCancel: release,
       },
     };
-  }, [session]);
+  }, [session, onHover]);
 }

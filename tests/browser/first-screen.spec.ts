@@ -118,3 +118,42 @@ test('the same link gives the identical run, here and in Node', async ({ page })
   // Another engine may round the hyperbolic tangent otherwise in its last place.
   lanes.forEach((lane, k) => expect(Math.abs(lane.loss / first[k] - 1)).toBeLessThan(1e-9));
 });
+
+test('the contour plot shows the surface the right way up, in the legend’s colours', async ({
+  page,
+}) => {
+  // A start far off the minimum, so that no two sides of the plot are alike.
+  const figure = await openFinished(page, '?until=2&lanes=standard&from=-2:1');
+  const seen = await figure.evaluate((element) => {
+    const [view] = (element as FigureElement).normscape.views;
+    const stage = element.querySelector('.plot-stage') as HTMLElement & {
+      plotFrame(): { x(u: number): number; y(v: number): number };
+    };
+    const canvas = stage.querySelector('canvas');
+    const { surface, scale } = view;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context || !surface || !scale) throw new Error('missing surface');
+    const frame = stage.plotFrame();
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const ratio = canvas.width / canvas.clientWidth;
+    const [uMin, uMax, vMin, vMax] = surface.plane.extent;
+    return Array.from({ length: 11 * 11 }, (_, k) => {
+      // Grid points well inside the window.
+      const column = Math.round(((k % 11) / 10) * 0.9 * (surface.columns - 1) + 2);
+      const row = Math.round((Math.floor(k / 11) / 10) * 0.9 * (surface.rows - 1) + 2);
+      const u = uMin + ((uMax - uMin) * column) / (surface.columns - 1);
+      const v = vMin + ((vMax - vMin) * row) / (surface.rows - 1);
+      const height = surface.heights[row * surface.columns + column];
+      const band = Math.min(scale.bands - 1, Math.floor(scale.color(height) * scale.bands));
+      const x = Math.round(frame.x(u) * ratio);
+      const y = Math.round(frame.y(v) * ratio);
+      const pixel = 4 * (y * canvas.width + x);
+      return { band, colour: data.slice(pixel, pixel + 3).join() };
+    });
+  });
+  const styles = bandStyles(14).map(bandColour);
+  const right = seen.filter(({ band, colour }) => styles[band] === colour);
+  // Level lines and points on the very border between two bands are the rest.
+  expect(right.length).toBeGreaterThan(0.8 * seen.length);
+  expect(new Set(seen.map(({ band }) => band)).size).toBeGreaterThan(8);
+});

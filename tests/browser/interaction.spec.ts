@@ -1,0 +1,168 @@
+// Everything that a reader can do to a figure, by pointer and by keyboard.
+import type { Page } from '@playwright/test';
+import {
+  openFigure,
+  openFinished,
+  readout,
+  settle,
+  stepOf,
+  type FigureElement,
+} from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+const camera = (page: Page) =>
+  page
+    .locator('[data-figure]')
+    .evaluate((element) => ({ ...(element as FigureElement).normscape.camera }));
+
+const start = (page: Page) =>
+  page
+    .locator('[data-figure]')
+    .evaluate((element) =>
+      (element as FigureElement).normscape.views.map(({ lane }) => [...lane.start.subarray(0, 2)]),
+    );
+
+test('play, pause, step and reset', async ({ page }) => {
+  const figure = await openFigure(page, '?autoplay=0');
+  await expect(figure).toHaveAttribute('data-status', 'idle');
+  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect(figure).toHaveAttribute('data-step', '2');
+  const second = await readout(page, 'raw', 'loss');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepOf(figure)).toBeGreaterThan(8);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const paused = await stepOf(figure);
+  await settle(figure);
+  expect(await stepOf(figure)).toBe(paused);
+  await page.getByRole('button', { name: 'Back to step 0' }).click();
+  await expect(figure).toHaveAttribute('data-step', '0');
+  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect.poll(() => readout(page, 'raw', 'loss')).toBe(second);
+});
+
+test('a click in a contour plot starts every lane there', async ({ page }) => {
+  const figure = await openFinished(page, '?until=5');
+  const before = await start(page);
+  await figure.locator('[data-lane="raw"] .plot-stage').click({ position: { x: 150, y: 80 } });
+  await expect(figure).toHaveAttribute('data-step', /\d/);
+  await expect.poll(() => start(page)).not.toEqual(before);
+  const [raw, standard] = await start(page);
+  expect(raw).toEqual(standard);
+  await expect(page).toHaveURL(/from=/);
+});
+
+test('the keyboard alone can do all of it', async ({ page }) => {
+  const figure = await openFigure(page, '?autoplay=0');
+  const tabTo = async (name: RegExp) => {
+    for (let k = 0; k < 80; k++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        const label = element?.id ? document.querySelector(`label[for="${element.id}"]`) : null;
+        return [element?.getAttribute('aria-label'), label?.textContent, element?.textContent].join(
+          ' ',
+        );
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`nothing to tab to: ${name}`);
+  };
+
+  // A lane's scaling, by the letter of its option.
+  await tabTo(/Inputs/);
+  await page.keyboard.press('m');
+  await expect(page.locator('[data-lane="minmax"]')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.locator('[data-lane="raw"]')).toBeVisible();
+
+  // The surface turns by arrows.
+  await tabTo(/surface/i);
+  const pose = await camera(page);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await camera(page)).azimuth).not.toBe(pose.azimuth);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(async () => (await camera(page)).elevation).not.toBe(pose.elevation);
+  await page.keyboard.press('+');
+  await expect.poll(async () => (await camera(page)).distance).toBeLessThan(pose.distance);
+
+  // The contour plot takes a new start.
+  await tabTo(/contour plot/);
+  const before = await start(page);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => start(page)).not.toEqual(before);
+
+  // The run is driven by single keys while the focus is in the figure.
+  await page.keyboard.press('s');
+  await expect(figure).toHaveAttribute('data-step', '1');
+  await page.keyboard.press('Space');
+  await expect(figure).toHaveAttribute('data-status', 'running');
+  await page.keyboard.press('Space');
+  await expect(figure).toHaveAttribute('data-status', 'paused');
+  await page.keyboard.press('r');
+  await expect(figure).toHaveAttribute('data-step', '0');
+
+  // A value is typed.
+  await tabTo(/Learning rate/);
+  await tabTo(/Learning rate/);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('0.5');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/lr=0\.5/);
+});
+
+test('dragging turns all lanes together, and the wheel still scrolls the page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const figure = await openFigure(page, '?autoplay=0');
+  const before = await camera(page);
+  const slot = figure.locator('[data-lane="raw"] [data-panel="surface"]');
+  const box = await slot.boundingBox();
+  if (!box) throw new Error('missing box: surface');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 80, y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await camera(page)).azimuth).not.toBe(before.azimuth);
+  const turned = await camera(page);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  expect(await camera(page)).toEqual(turned);
+});
+
+test('making an input smaller poses the problem, while it is dragged', async ({ page }) => {
+  const figure = await openFinished(page, '?x2=0:1&until=3');
+  const kappa = () => readout(page, 'raw', 'condition-number');
+  await expect.poll(kappa).toBeLessThan(200);
+  const field = figure.getByRole('textbox', { name: 'x2 to' });
+  await field.fill('0.001');
+  await page.keyboard.press('Enter');
+  await expect.poll(kappa).toBeGreaterThan(1e6);
+  await expect(page.locator('.lab-question')).toContainText('1,000 times');
+});
+
+test('a value that makes no sense is refused beside its field, and kept', async ({ page }) => {
+  const figure = await openFigure(page, '?autoplay=0');
+  const field = figure.getByRole('textbox', { name: 'Learning rate' });
+  await field.fill('quick');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('quick');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(figure.locator('.problem').first()).toBeVisible();
+});
+
+test('lanes are added and removed', async ({ page }) => {
+  const figure = await openFigure(page, '?net=4&autoplay=0');
+  await page.getByRole('button', { name: /^Add lane/ }).click();
+  await expect(figure.locator('[data-lane]')).toHaveCount(3);
+  await page
+    .getByRole('button', { name: /^Remove the lane/ })
+    .first()
+    .click();
+  await expect(figure.locator('[data-lane]')).toHaveCount(2);
+});
