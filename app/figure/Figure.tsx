@@ -39,35 +39,41 @@ export function Figure({ session, aside }: FigureProps) {
   const chosen = shown.filter((id) => panels.has(id)).map((id) => panels.get(id));
   return (
     <section className="figure" data-figure="" ref={root} aria-label="Training side by side">
-      <div className="lanes" data-lanes={session.views.length} ref={setHost}>
-        {session.views.map((view) => (
-          <article
-            className="lane"
-            data-lane={view.id}
-            key={view.index}
-            aria-label={view.label}
-            style={{
-              '--lane': `var(--lane-${view.index + 1})`,
-              '--lane-text': `var(--lane-${view.index + 1}-text)`,
-            }}
-          >
-            <LaneHeader session={session} index={view.index} />
-            {chosen.map(
-              (panel) =>
-                panel.scope === 'lane' && (
-                  <div className="panel" data-panel={panel.id} key={panel.id}>
-                    <panel.Component session={session} view={view} slots={slots} />
-                  </div>
-                ),
-            )}
-            <Readouts session={session} view={view} />
-          </article>
-        ))}
-        {host && shown.includes('surface') && (
-          <LazySurfaceStage session={session} slots={slots} host={host} />
-        )}
+      <div className="figure-main">
+        <div className="lanes" data-lanes={session.views.length} ref={setHost}>
+          {session.views.map((view) => (
+            <article
+              className="lane"
+              data-lane={view.id}
+              key={view.index}
+              aria-label={view.label}
+              style={{
+                '--lane': `var(--lane-${view.index + 1})`,
+                '--lane-text': `var(--lane-${view.index + 1}-text)`,
+              }}
+            >
+              <LaneHeader session={session} index={view.index} />
+              {chosen.map(
+                (panel) =>
+                  panel.scope === 'lane' && (
+                    <div className="panel" data-panel={panel.id} key={panel.id}>
+                      <panel.Component session={session} view={view} slots={slots} />
+                    </div>
+                  ),
+              )}
+              <Readouts session={session} view={view} />
+            </article>
+          ))}
+          {host && shown.includes('surface') && (
+            <LazySurfaceStage session={session} slots={slots} host={host} />
+          )}
+        </div>
+        <Caption session={session} />
+        <div className="figure-clock">
+          <Transport session={session} />
+          <AddLane session={session} />
+        </div>
       </div>
-      <Caption session={session} />
       <aside className="figure-side" aria-label="Settings of all lanes">
         {aside}
         {chosen.map(
@@ -79,10 +85,6 @@ export function Figure({ session, aside }: FigureProps) {
             ),
         )}
       </aside>
-      <div className="figure-clock">
-        <Transport session={session} />
-        <AddLane session={session} />
-      </div>
     </section>
   );
 }
