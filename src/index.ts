@@ -10,20 +10,37 @@ export { createTrajectory } from './trajectory.ts';
 export type { Trajectory } from './trajectory.ts';
 export { createRandom } from './math/random.ts';
 export type { Random, Stream } from './math/random.ts';
+export { precisions } from './math/rounding.ts';
+export type { Precision } from './math/rounding.ts';
 
 // Data and input scaling
 export { datasets } from './data/index.ts';
 export type { Dataset, Range, SampleOptions } from './data/dataset.ts';
+export { splitSamples } from './data/split.ts';
+export { inspectTable } from './data/text/inspect-table.ts';
+export type { ColumnSummary, TableInspection } from './data/text/inspect-table.ts';
+export { parseTable } from './data/text/parse-table.ts';
+export type { ParsedTable, TableChoice } from './data/text/parse-table.ts';
+export type { Refusal } from './data/text/read-table.ts';
+export { createTextDataset } from './data/text/text-dataset.ts';
+export type { TextDataset } from './data/text/text-dataset.ts';
 export { scalings } from './scaling/index.ts';
 export type { InputMap, Scaling } from './scaling/scaling.ts';
+export { targetScalings } from './scaling/targets/index.ts';
+export type { TargetMap, TargetScaling } from './scaling/targets/target-scaling.ts';
 
 // Network
 export { createObjective } from './network/network.ts';
 export type { HiddenValues, NetworkObjective } from './network/network.ts';
+export { createEvaluationObjective } from './network/evaluation-objective.ts';
+export { createRoundedObjective } from './network/rounded/rounded-objective.ts';
+export { roundStep } from './network/rounded/rounded-step.ts';
+export type { Step } from './network/rounded/rounded-step.ts';
 export { createLayout } from './network/layout.ts';
 export type { Layout } from './network/layout.ts';
 export type { LayerSlots, NormalizationSlots } from './network/slots.ts';
 export type { BatchStatistics } from './network/running.ts';
+export type { Statistics } from './network/stage.ts';
 export type { NetworkSpec, Normalization } from './network/spec.ts';
 export { maximumHiddenLayers, maximumUnits } from './network/validate.ts';
 export { activations } from './network/activations.ts';
@@ -34,6 +51,10 @@ export { normalizations } from './network/normalization/index.ts';
 // Training
 export { optimizers } from './optimizers/index.ts';
 export type { Optimizer, OptimizerSettings } from './optimizers/optimizer.ts';
+export { schedules } from './optimizers/schedules.ts';
+export type { Schedule, ScheduleSettings } from './optimizers/schedule.ts';
+export { createUpdate } from './optimizers/update.ts';
+export type { Update, UpdateOptions } from './optimizers/update.ts';
 
 // Landscape
 export { slices } from './landscape/slices/index.ts';
@@ -47,6 +68,12 @@ export { createLossScale } from './landscape/loss-scale.ts';
 export type { LossScale } from './landscape/loss-scale.ts';
 export { curvature, largestCurvatureSize } from './landscape/curvature.ts';
 export type { Curvature } from './landscape/curvature.ts';
+export { extremeEigenpairs, sharpness } from './landscape/curvature-extremes.ts';
+export type { Eigenpair, ExtremeEigenpairs, Sharpness } from './landscape/curvature-extremes.ts';
+export { lanczos } from './landscape/lanczos.ts';
+export type { Spectrum } from './landscape/lanczos.ts';
+export { alongGradient } from './landscape/curvature-along-gradient.ts';
+export type { AlongGradient } from './landscape/curvature-along-gradient.ts';
 export { planeDerivatives } from './landscape/plane-derivatives.ts';
 export type { PlaneDerivatives } from './landscape/plane-derivatives.ts';
 export { planeMinimum } from './landscape/minimum.ts';
@@ -54,7 +81,14 @@ export { equalWindow, fittedWindow, grownWindow } from './landscape/window.ts';
 export type { PlanePoint, Window } from './landscape/window.ts';
 
 // Experiments
-export type { Experiment, LanePatch, Settings, WeightSlice } from './experiment/experiment.ts';
+export type {
+  Experiment,
+  LanePatch,
+  RateRule,
+  Settings,
+  StartRule,
+  WeightSlice,
+} from './experiment/experiment.ts';
 export { defaultExperiment } from './experiment/defaults.ts';
 export { formatExperiment, parseExperiment, runKey } from './experiment/query.ts';
 export type { ParsedExperiment } from './experiment/query.ts';
@@ -62,11 +96,26 @@ export { dataFor, panelIds } from './experiment/data-codec.ts';
 export { maximumLanes, nameLanes } from './experiment/lane-codec.ts';
 export { laneLabel } from './experiment/lane-label.ts';
 export { laneSettings, laneSpec } from './experiment/resolve.ts';
+export { settableKnobs, trainingRule } from './experiment/training-rule.ts';
+export type { TrainingRule } from './experiment/training-rule.ts';
 export { createLanes } from './experiment/lane.ts';
 export type { Lane } from './experiment/lane.ts';
+export type { RateOrigin } from './experiment/choose-rate.ts';
+export { foldIntoRawInputs } from './experiment/first-layer.ts';
+export type { FoldedLayer } from './experiment/first-layer.ts';
+export { stepsLeft } from './experiment/steps-left.ts';
+export { sweepBatchSize, sweepDepth, sweepLearningRate, sweepSeeds } from './experiment/sweeps.ts';
+export type { SweepMaker } from './experiment/sweeps.ts';
+export type { Sweep, SweepKind, SweepOptions } from './experiment/sweep.ts';
+export type { Spread, SweepPoint, SweepRun } from './experiment/sweep-summary.ts';
 export { createTraining } from './experiment/training.ts';
 export type { Training, TrainingOptions } from './experiment/training.ts';
 export { createBatches } from './experiment/batches.ts';
 export type { Batches } from './experiment/batches.ts';
-export { describeRun } from './experiment/captions.ts';
-export type { CaptionLane } from './experiment/captions.ts';
+export { describeRun, explainRun } from './experiment/captions.ts';
+export type { CaptionLane, Fact, FactId } from './experiment/captions.ts';
+export { mostTurning } from './experiment/turns.ts';
+export type { Turning } from './experiment/turns.ts';
+export { unstableSince } from './experiment/unstable-since.ts';
+export { exportCode } from './experiment/export/export-code.ts';
+export type { ProgramLanguage } from './experiment/export/spelling.ts';

@@ -5,7 +5,7 @@ import { defaultExperiment } from './defaults.ts';
 import type { Experiment, LanePatch, Settings } from './experiment.ts';
 import { sliceCodec } from './data-codec.ts';
 import { notice, quote } from './problem.ts';
-import { lanePlace, laneSettings, laneSpec } from './resolve.ts';
+import { lanePlace, laneSettings, laneSpec, needsRows } from './resolve.ts';
 
 type Check = (experiment: Experiment, notices: string[]) => Experiment;
 
@@ -27,7 +27,7 @@ const lossFitsData: Check = (experiment, notices) => {
 const batchNormHasBatch: Check = (experiment, notices) => {
   const { settings, lanes } = experiment;
   const isRefused = (lane: LanePatch) =>
-    lanePlace(experiment, lane) !== 'none' && laneSettings(experiment, lane).batch === 1;
+    needsRows(lanePlace(experiment, lane)) && laneSettings(experiment, lane).batch === 1;
   const refused = lanes.filter(isRefused);
   if (refused.length === 0) return experiment;
   notices.push(notice('batch', '1', 'is too small for batch norm', '2'));
@@ -46,8 +46,9 @@ const batchNormHasBatch: Check = (experiment, notices) => {
 const batchNormHasLayer: Check = (experiment, notices) => {
   for (const lane of experiment.lanes) {
     if (lanePlace(experiment, lane) !== lane.normalization) {
+      const kind = lane.normalization === 'layer' ? 'layer' : 'batch';
       notices.push(
-        `lanes ${quote(lane.id)} has no hidden layer to normalize, so it trains without batch norm.`,
+        `lanes ${quote(lane.id)} has no hidden layer to normalize, so it trains without ${kind} norm.`,
       );
     }
   }

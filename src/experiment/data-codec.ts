@@ -12,7 +12,13 @@ export const panelIds: readonly string[] = ['surface', 'contour', 'loss'];
 /** The data of an experiment with this data set and nothing else said. */
 export function dataFor(id: string): Experiment['data'] {
   const { data } = defaultExperiment();
-  return { ...data, id, ranges: datasets.get(id).ranges ?? data.ranges };
+  const { ranges = data.ranges, knobs = [] } = datasets.get(id);
+  return {
+    ...data,
+    id,
+    ranges,
+    knobs: Object.fromEntries(knobs.map((knob) => [knob.id, knob.initial])),
+  };
 }
 
 const end = numberCodec(-1e9, 1e9);

@@ -1,5 +1,6 @@
 // An experiment: plain data that fixes everything. The same value is a link, a message, a fixture and a figure.
 import type { Range } from '../data/dataset.ts';
+import type { Precision } from '../math/rounding.ts';
 
 /** What a lane may set for itself; whatever it leaves out is the experiment's. */
 export interface Settings {
@@ -16,7 +17,42 @@ export interface Settings {
   readonly learningRate: number;
   /** Rows of a mini-batch; 0 for the full batch. */
   readonly batch: number;
+  /** Id of the learning rate's schedule. */
+  readonly schedule: string;
+  /** Weight decay; `auto` for the optimizer's own default: 0, but 0.01 for AdamW, as in PyTorch. */
+  readonly decay: 'auto' | number;
+  /** The longest gradient that is let through; 0 for any. */
+  readonly clip: number;
+  /** The numbers that the network and its optimizer compute with. */
+  readonly precision: Precision;
+  /** Added to the variance by batch norm and layer norm. */
+  readonly normEps: number;
+  /** Weight of a new batch in batch norm's running values. */
+  readonly normMomentum: number;
+  /** Whether gamma and beta are learned, or stay at 1 and 0. */
+  readonly affine: 'learned' | 'frozen';
+  /** Keep the biases that batch norm takes away again. */
+  readonly keepBias: boolean;
+  /** Noise that training adds after batch norm; 0 for none. */
+  readonly normNoise: number;
+  /** Knobs of optimizer and schedule by id, as in `{ momentum: 0.5 }`; those left out are at their initial value. */
+  readonly knobs: Readonly<Record<string, number>>;
 }
+
+/**
+ * How the lanes' starting points are made comparable: all from the same drawn numbers, or all computing what the first
+ * lane computes with its drawn numbers.
+ */
+export type StartRule = 'same-numbers' | 'same-function';
+
+/**
+ * Which learning rate a lane gets: the experiment's, a fraction of its own 2 / lambda max at its start, or its best of a
+ * small sweep. A rate that a lane sets for itself stands above all of these.
+ */
+export type RateRule =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'stable'; readonly fraction: number }
+  | { readonly kind: 'best' };
 
 /** One lane: the experiment with a patch. */
 export interface LanePatch {
@@ -24,7 +60,8 @@ export interface LanePatch {
   readonly id: string;
   /** Id of the input scaling. */
   readonly scaling: string;
-  readonly normalization: 'none' | 'before' | 'after' | 'input';
+  /** Batch norm before or after the activation or on the inputs, layer norm before the activation, or none. */
+  readonly normalization: 'none' | 'before' | 'after' | 'input' | 'layer';
   readonly overrides: Partial<Settings>;
 }
 
@@ -45,12 +82,20 @@ export interface Experiment {
     /** The two input columns and the target column of a table; empty for the table's first. */
     readonly columns: readonly [string, string] | null;
     readonly target: string | null;
+    /** The data set's own numbers, by the ids of its knobs; all of them. */
+    readonly knobs: Readonly<Record<string, number>>;
+    /** Share of the rows that is kept back for testing; 0 for none. Scalings are fitted to the others alone. */
+    readonly split: number;
+    /** Id of the target's scaling, the same for all lanes; the targets of classes stay as they are. */
+    readonly targetScaling: string;
   };
   /** One seed for everything random: data, starting weights and mini-batches draw from separate streams of it. */
   readonly seed: number;
   readonly settings: Settings;
   /** One to four. */
   readonly lanes: readonly LanePatch[];
+  readonly start: StartRule;
+  readonly rate: RateRule;
   /** Coordinates in the slice where every lane starts instead of at its drawn weights; null for those. */
   readonly from: readonly [number, number] | null;
   readonly slice: WeightSlice;
@@ -66,6 +111,8 @@ export interface Experiment {
   readonly autoplay: boolean;
   /** The run pauses at this step; 0 for never. */
   readonly until: number;
+  /** The run pauses as soon as every lane has reached its target, or has diverged. */
+  readonly untilTarget: boolean;
   readonly theme: 'auto' | 'light' | 'dark';
   /** Azimuth and elevation in degrees, and distance in box sizes. */
   readonly camera: readonly [number, number, number];

@@ -1,61 +1,14 @@
 // Every key of a link, in the order in which links are written: how it is read and written, and what it affects.
-import { datasets } from '../data/index.ts';
 import { flagCodec, numberCodec, numbersCodec, wordCodec, type Codec } from './codec.ts';
-import {
-  columnsCodec,
-  dataFor,
-  fromCodec,
-  panelsCodec,
-  rangeCodec,
-  sliceCodec,
-  targetCodec,
-} from './data-codec.ts';
+import { fromCodec, panelsCodec, sliceCodec } from './data-codec.ts';
+import { choiceKeys, sampleKeys } from './data-keys.ts';
 import type { Experiment } from './experiment.ts';
+import { always, codecKey, run, view, type Key } from './key.ts';
 import { readLanes, writeLanes } from './lane-codec.ts';
 import { notice } from './problem.ts';
+import { mergeSettings } from './resolve.ts';
+import { rateCodec, untilCodec } from './rule-codec.ts';
 import { settingKeys } from './setting-keys.ts';
-
-export interface Key {
-  readonly name: string;
-  /** Whether the run depends on it, or only the picture of it. */
-  affects(experiment: Experiment): 'run' | 'view';
-  /** Whether it means anything for the experiment's data set. */
-  applies(experiment: Experiment): boolean;
-  read(
-    text: string,
-    experiment: Experiment,
-  ): { readonly experiment: Experiment; readonly notices: readonly string[] };
-  write(experiment: Experiment): string;
-}
-
-const run = () => 'run' as const;
-const view = () => 'view' as const;
-const always = () => true;
-const hasRanges = ({ data }: Experiment) => datasets.get(data.id).ranges !== undefined;
-const isTable = ({ data }: Experiment) => datasets.get(data.id).table !== undefined;
-const isDrawn = (experiment: Experiment) => !isTable(experiment);
-
-function codecKey<T>(
-  name: string,
-  affects: Key['affects'],
-  applies: Key['applies'],
-  codecFor: (experiment: Experiment) => Codec<T>,
-  get: (experiment: Experiment) => T,
-  set: (experiment: Experiment, value: T) => Experiment,
-): Key {
-  return {
-    name,
-    affects,
-    applies,
-    read(text, experiment) {
-      const codec = codecFor(experiment);
-      const { value, problem } = codec.read(text, get(experiment));
-      const notices = problem === null ? [] : [notice(name, text, problem, codec.write(value))];
-      return { experiment: set(experiment, value), notices };
-    },
-    write: (experiment) => codecFor(experiment).write(get(experiment)),
-  };
-}
 
 /** A key for the field of the experiment that has its name. */
 function field<F extends Exclude<keyof Experiment, 'data'>>(
@@ -73,38 +26,6 @@ function field<F extends Exclude<keyof Experiment, 'data'>>(
   );
 }
 
-/** A key for a field of the data. */
-function dataField<F extends keyof Experiment['data']>(
-  name: string,
-  fieldName: F,
-  applies: Key['applies'],
-  codecFor: (experiment: Experiment) => Codec<Experiment['data'][F]>,
-): Key {
-  return codecKey(
-    name,
-    run,
-    applies,
-    codecFor,
-    ({ data }) => data[fieldName],
-    (experiment, value) => ({ ...experiment, data: { ...experiment.data, [fieldName]: value } }),
-  );
-}
-
-function rangeKey(name: string, axis: 0 | 1): Key {
-  return codecKey(
-    name,
-    run,
-    hasRanges,
-    () => rangeCodec,
-    ({ data }) => data.ranges[axis],
-    (experiment, range) => {
-      const [first, second] = experiment.data.ranges;
-      const ranges = axis === 0 ? ([range, second] as const) : ([first, range] as const);
-      return { ...experiment, data: { ...experiment.data, ranges } };
-    },
-  );
-}
-
 const settings = settingKeys.map((entry): Key => ({
   name: entry.name,
   affects: run,
@@ -113,7 +34,7 @@ const settings = settingKeys.map((entry): Key => ({
     const { value, problem } = entry.read(text, experiment.settings);
     const used = entry.write(value) ?? '';
     return {
-      experiment: { ...experiment, settings: { ...experiment.settings, ...value } },
+      experiment: { ...experiment, settings: mergeSettings(experiment.settings, value) },
       notices: problem === null ? [] : [notice(entry.name, text, problem, used)],
     };
   },
@@ -133,23 +54,13 @@ const lanes: Key = {
 
 /** Reading goes in this order too, so a key may rely on those above it: `data` comes first, `net` before `lanes`. */
 export const keys: readonly Key[] = [
-  codecKey(
-    'data',
-    run,
-    always,
-    () => wordCodec(datasets.ids),
-    ({ data }) => data.id,
-    (experiment, id) => ({ ...experiment, data: dataFor(id) }),
-  ),
-  rangeKey('x1', 0),
-  rangeKey('x2', 1),
-  dataField('count', 'count', isDrawn, () => numberCodec(2, 2000, true)),
-  dataField('noise', 'noise', isDrawn, () => numberCodec(0, 10)),
+  ...sampleKeys,
   field('seed', run, numberCodec(0, 2 ** 32 - 1, true)),
-  dataField('cols', 'columns', isTable, columnsCodec),
-  dataField('target', 'target', isTable, targetCodec),
+  ...choiceKeys,
   ...settings,
   lanes,
+  field('start', run, wordCodec(['same-numbers', 'same-function'])),
+  field('rate', run, rateCodec),
   // Only a start given in slice coordinates makes the run depend on the slice.
   field('slice', ({ from }) => (from === null ? 'view' : 'run'), sliceCodec),
   field('from', run, fromCodec),
@@ -159,7 +70,14 @@ export const keys: readonly Key[] = [
   field('panels', view, panelsCodec),
   field('speed', view, numberCodec(0.5, 1e4)),
   field('autoplay', view, flagCodec),
-  field('until', view, numberCodec(0, 1e7, true)),
+  codecKey(
+    'until',
+    view,
+    always,
+    () => untilCodec,
+    ({ until, untilTarget }) => ({ until, untilTarget }),
+    (experiment, value) => ({ ...experiment, ...value }),
+  ),
   field('theme', view, wordCodec(['auto', 'light', 'dark'])),
   field(
     'camera',

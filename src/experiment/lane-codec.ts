@@ -2,6 +2,7 @@
 import { scalings } from '../scaling/index.ts';
 import type { LanePatch, Settings } from './experiment.ts';
 import { notice, quote } from './problem.ts';
+import { mergeSettings } from './resolve.ts';
 import { settingKeys } from './setting-keys.ts';
 
 export const maximumLanes = 4;
@@ -12,6 +13,7 @@ const places: readonly { readonly token: string; readonly place: Place }[] = [
   { token: 'bn', place: 'before' },
   { token: 'bn-after', place: 'after' },
   { token: 'bn-input', place: 'input' },
+  { token: 'ln', place: 'layer' },
 ];
 
 /** A plus sign may have come as it is, or as the space that form decoding makes of it. */
@@ -96,7 +98,7 @@ function readLane(
       const used = key.write(reading.value) ?? '';
       notices.push(notice(`lanes ~${name}`, value, reading.problem, used));
     }
-    overrides = { ...overrides, ...reading.value };
+    overrides = mergeSettings(overrides, reading.value);
   }
   return { scaling, normalization: place?.place ?? 'none', overrides };
 }

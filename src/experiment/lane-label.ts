@@ -9,6 +9,7 @@ const normalizationWords: Readonly<Record<LanePatch['normalization'], string>> =
   before: ' + batch norm',
   after: ' + batch norm after activation',
   input: ' + batch norm on inputs',
+  layer: ' + layer norm',
 };
 
 /** `Raw inputs`, `Standardized`, `Raw + batch norm`; settings of the lane's own follow, as in `Raw inputs, lr 0.3`. */

@@ -1,11 +1,15 @@
 // The keys of a link that a lane may also set for itself, after a `~`.
+import type { Knob } from '../knob.ts';
+import { precisions } from '../math/rounding.ts';
 import { activations } from '../network/activations.ts';
 import { initializations } from '../network/initialization.ts';
 import { maximumHiddenLayers, maximumUnits } from '../network/validate.ts';
 import { optimizers } from '../optimizers/index.ts';
-import { numberCodec, wordCodec, type Codec } from './codec.ts';
+import { schedules } from '../optimizers/schedules.ts';
+import { flagCodec, numberCodec, wordCodec, type Codec } from './codec.ts';
 import type { Settings } from './experiment.ts';
 import { good, type Reading } from './problem.ts';
+import { decayKnob } from './training-rule.ts';
 
 export interface SettingKey {
   readonly name: string;
@@ -64,6 +68,42 @@ const batchCodec: Codec<number> = {
   write: (value) => (value === 0 ? 'full' : String(value)),
 };
 
+/** PyTorch's `weight_decay`. */
+const decayNumber = numberCodec(0, 1);
+
+/** Weight decay, or `auto`. */
+const decayCodec: Codec<Settings['decay']> = {
+  read: (text, fallback) => {
+    if (text.trim() === 'auto') return good('auto');
+    const { value, problem } = decayNumber.read(text, NaN);
+    return { value: Number.isNaN(value) ? fallback : value, problem };
+  },
+  write: String,
+};
+
+/** A key for one knob, named like it: it means something for the optimizers and schedules that have it. */
+function knobKey({ id, initial, min, max, integer }: Knob): SettingKey {
+  const codec = numberCodec(min, max, integer);
+  return {
+    name: id,
+    read(text, fallback) {
+      const { value, problem } = codec.read(text, fallback.knobs[id] ?? initial);
+      return { value: { knobs: { [id]: value } }, problem };
+    },
+    write(settings) {
+      const value = settings.knobs?.[id];
+      return value === undefined ? null : codec.write(value);
+    },
+  };
+}
+
+const knobs = new Map(
+  [...optimizers.all, ...schedules.all]
+    .flatMap((entry) => entry.knobs)
+    .filter(({ id }) => id !== decayKnob)
+    .map((knob) => [knob.id, knob]),
+);
+
 export const settingKeys: readonly SettingKey[] = [
   settingKey('net', 'hidden', hiddenCodec),
   settingKey('act', 'activation', wordCodec(activations.ids)),
@@ -72,4 +112,14 @@ export const settingKeys: readonly SettingKey[] = [
   settingKey('opt', 'optimizer', wordCodec(optimizers.ids)),
   settingKey('lr', 'learningRate', numberCodec(1e-7, 1e3)),
   settingKey('batch', 'batch', batchCodec),
+  settingKey('schedule', 'schedule', wordCodec(schedules.ids)),
+  settingKey('decay', 'decay', decayCodec),
+  settingKey('clip', 'clip', numberCodec(0, 1e6)),
+  settingKey('precision', 'precision', wordCodec(precisions)),
+  settingKey('bneps', 'normEps', numberCodec(1e-12, 1)),
+  settingKey('bnmomentum', 'normMomentum', numberCodec(0, 1)),
+  settingKey('affine', 'affine', wordCodec(['learned', 'frozen'])),
+  settingKey('keepbias', 'keepBias', flagCodec),
+  settingKey('bnnoise', 'normNoise', numberCodec(0, 10)),
+  ...[...knobs.values()].map(knobKey),
 ];

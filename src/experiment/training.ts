@@ -1,6 +1,8 @@
 // One training run: parameters, the loss they have, and the steps that an optimizer takes with them.
+import { createRandom } from '../math/random.ts';
 import type { NetworkObjective } from '../network/network.ts';
-import type { Optimizer, OptimizerSettings } from '../optimizers/optimizer.ts';
+import type { Optimizer } from '../optimizers/optimizer.ts';
+import { createUpdate, type UpdateOptions } from '../optimizers/update.ts';
 import { createTrajectory, type Trajectory } from '../trajectory.ts';
 import type { Batches } from './batches.ts';
 
@@ -17,6 +19,8 @@ export interface Training {
   readonly iteration: number;
   /** The full-batch loss at `theta`, also where steps are taken on mini-batches. */
   readonly loss: number;
+  /** The learning rate of the next step, as the schedule has it. */
+  readonly currentRate: number;
   /** `converged` once the target loss was reached; training goes on, and may diverge even then. */
   readonly status: 'running' | 'converged' | 'diverged';
   readonly targetLoss: number;
@@ -33,13 +37,14 @@ export interface Training {
   seek(iteration: number): void;
 }
 
-export interface TrainingOptions {
+/** How a step is made, and what it is made on. */
+export interface TrainingOptions extends UpdateOptions {
   readonly objective: NetworkObjective;
-  readonly optimizer: Optimizer;
-  readonly settings: OptimizerSettings;
   readonly start: Float64Array;
   /** Null for the full batch. */
   readonly batches: Batches | null;
+  /** What the noise of batch norm is drawn from, where it has any; 1 unless given. */
+  readonly seed?: number;
   readonly targetLoss: number;
 }
 
@@ -48,14 +53,17 @@ export interface TrainingOptions {
  * statistics, which are copied, so that whoever evaluates the same objective in between leaves the run as it is.
  */
 export function createTraining(options: TrainingOptions): Training {
-  const { objective, optimizer, settings, batches, targetLoss } = options;
-  const { size, lastStatistics } = objective;
+  const { objective, optimizer, batches, targetLoss, seed = 1 } = options;
+  const { size, lastStatistics, isNoisy } = objective;
   const start = options.start.slice();
   const theta = start.slice();
   const gradient = new Float64Array(size);
   const previous = new Float64Array(size);
-  const batchGradient = batches ? new Float64Array(size) : gradient;
-  const memory = new Float64Array(optimizer.slots * size);
+  /** Where a step descends on something else than the full batch's loss, it has a gradient of its own. */
+  const isFull = batches === null && !isNoisy;
+  const stepGradient = isFull ? gradient : new Float64Array(size);
+  let noise = createRandom(seed, 'noise');
+  const update = createUpdate(options, size);
   const trajectory = createTrajectory(size);
   /** What batch norm measured on the batch of the step in progress, at the parameters before it. */
   const statistics = {
@@ -81,11 +89,12 @@ export function createTraining(options: TrainingOptions): Training {
 
   const stepOnce = () => {
     previous.set(theta);
-    if (batches) {
-      objective.evaluate(theta, batchGradient, batches.next());
+    if (!isFull) {
+      objective.drawNoise(noise);
+      objective.evaluateNoisy(theta, stepGradient, batches?.next());
       keepStatistics();
     }
-    optimizer.step(theta, batchGradient, memory, iteration + 1, settings);
+    update.step(theta, stepGradient, iteration + 1);
     const nextLoss = objective.evaluate(theta, gradient);
     if (!Number.isFinite(nextLoss) || !theta.every(Number.isFinite)) {
       divergedAt = iteration + 1;
@@ -95,7 +104,7 @@ export function createTraining(options: TrainingOptions): Training {
     }
     // Once per training step, with the parameters the step started from, as PyTorch's forward pass does.
     objective.moveRunning(statistics);
-    if (!batches) keepStatistics();
+    if (isFull) keepStatistics();
     iteration++;
     loss = nextLoss;
     record();
@@ -107,8 +116,9 @@ export function createTraining(options: TrainingOptions): Training {
 
   const reset = () => {
     theta.set(start);
-    memory.fill(0);
+    update.reset();
     batches?.reset();
+    noise = createRandom(seed, 'noise');
     objective.resetRunning();
     trajectory.clear();
     iteration = 0;
@@ -133,6 +143,9 @@ export function createTraining(options: TrainingOptions): Training {
     },
     get loss() {
       return loss;
+    },
+    get currentRate() {
+      return update.rateAt(iteration + 1);
     },
     get status() {
       if (divergedAt !== null) return 'diverged';

@@ -1,6 +1,7 @@
 // The curvature of a loss at a point: all eigenvalues of its Hessian, and what they say about training.
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { Objective } from '../objective.ts';
+import { orient } from './curvature-vectors.ts';
 
 /** Past this many parameters the Hessian is too large to be decomposed while somebody watches. */
 export const largestCurvatureSize = 300;
@@ -24,22 +25,32 @@ export interface Curvature {
   readonly negative: number;
   /** How many directions are flat: |eigenvalue| at most 1e-13 of the largest. */
   readonly flat: number;
+  /** Where asked for, one of length 1 for each eigenvalue, its largest entry positive. */
+  readonly eigenvectors?: readonly Float64Array[];
 }
 
 /**
  * The Hessian's columns are exact Hessian-vector products; the matrix is made symmetric before it is decomposed.
  *
  * @param theta where; `objective.size` numbers
- * @throws {RangeError} for more than 300 parameters
+ * @param withVectors whether the eigenvectors are wanted, too
+ * @throws {RangeError} for more than 300 parameters, for which there are `sharpness` and `extremeEigenpairs`
  */
-export function curvature(objective: Objective, theta: Float64Array): Curvature {
+export function curvature(
+  objective: Objective,
+  theta: Float64Array,
+  withVectors = false,
+): Curvature {
   const { size } = objective;
   if (size > largestCurvatureSize) {
     throw new RangeError(
       `large Hessian: ${size} parameters (at most ${largestCurvatureSize} are decomposed)`,
     );
   }
-  const eigenvalues = hessianEigenvalues(objective, theta);
+  const hessian = symmetricHessian(objective, theta);
+  const { eigenvalues, eigenvectors } = hessian
+    ? decompose(hessian, withVectors)
+    : { eigenvalues: new Float64Array(size).fill(NaN) };
   let largest = 0;
   for (const value of eigenvalues) largest = Math.max(largest, Math.abs(value));
   const tolerance = flatTolerance * largest;
@@ -60,10 +71,12 @@ export function curvature(objective: Objective, theta: Float64Array): Curvature 
     maximumStableRate: sharpness <= 0 ? Infinity : 2 / sharpness,
     negative,
     flat,
+    ...(eigenvectors && { eigenvectors }),
   };
 }
 
-function hessianEigenvalues(objective: Objective, theta: Float64Array): Float64Array {
+/** Null where it is not finite: its decomposition would never end. */
+function symmetricHessian(objective: Objective, theta: Float64Array): Matrix | null {
   const { size } = objective;
   const hessian = new Matrix(size, size);
   const direction = new Float64Array(size);
@@ -73,8 +86,7 @@ function hessianEigenvalues(objective: Objective, theta: Float64Array): Float64A
     objective.hessianVector(theta, direction, column);
     direction[j] = 0;
     for (let i = 0; i < size; i++) {
-      // The decomposition would never end on a value that is not finite.
-      if (!Number.isFinite(column[i])) return new Float64Array(size).fill(NaN);
+      if (!Number.isFinite(column[i])) return null;
       hessian.set(i, j, column[i]);
     }
   }
@@ -85,6 +97,18 @@ function hessianEigenvalues(objective: Objective, theta: Float64Array): Float64A
       hessian.set(j, i, mean);
     }
   }
-  const { realEigenvalues } = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
-  return Float64Array.from(realEigenvalues).sort();
+  return hessian;
+}
+
+function decompose(hessian: Matrix, withVectors: boolean) {
+  const decomposition = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
+  const { realEigenvalues, eigenvectorMatrix } = decomposition;
+  const order = realEigenvalues.map((_, k) => k);
+  order.sort((a, b) => realEigenvalues[a] - realEigenvalues[b]);
+  return {
+    eigenvalues: Float64Array.from(order, (k) => realEigenvalues[k]),
+    eigenvectors: withVectors
+      ? order.map((k) => orient(Float64Array.from(eigenvectorMatrix.getColumn(k))))
+      : undefined,
+  };
 }

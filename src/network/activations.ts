@@ -1,4 +1,5 @@
 // Activations: what a hidden unit does to its sum. One is a loop over a whole buffer, chosen outside the row loop.
+import { erfc } from '../math/error-function.ts';
 import { createRegistry } from '../registry.ts';
 import type { Entry } from '../registry.ts';
 
@@ -48,6 +49,48 @@ const relu: Activation = {
   },
 };
 
+/** PyTorch's `negative_slope`; at 0 it counts as negative. */
+const leak = 0.01;
+
+const leakyRelu: Activation = {
+  id: 'leaky-relu',
+  label: 'Leaky ReLU',
+  blurb:
+    'Passes positive sums, and a hundredth of negative ones: like ReLU, but no unit falls silent for good.',
+  formula: 'max(0.01 z, z)',
+  evaluate(z, length, out) {
+    for (let k = 0; k < length; k++) out[k] = z[k] <= 0 ? leak * z[k] : z[k];
+  },
+  derivative(z, _value, length, out) {
+    for (let k = 0; k < length; k++) out[k] = z[k] > 0 ? 1 : leak;
+  },
+  secondDerivative(_z, _value, length, out) {
+    out.fill(0, 0, length);
+  },
+};
+
+/** The standard normal distribution: how likely a draw is below z, with its relative accuracy kept in the tail. */
+const distribution = (z: number) => erfc(-z * Math.SQRT1_2) / 2;
+const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+
+/** Hendrycks and Gimpel (2016), the exact form and not the approximation by tanh. */
+const gelu: Activation = {
+  id: 'gelu',
+  label: 'GELU',
+  blurb:
+    'Each sum times the chance that a standard normal number is below it: ReLU without the kink, dipping below 0.',
+  formula: 'z (1 + erf(z / sqrt(2))) / 2',
+  evaluate(z, length, out) {
+    for (let k = 0; k < length; k++) out[k] = z[k] * distribution(z[k]);
+  },
+  derivative(z, _value, length, out) {
+    for (let k = 0; k < length; k++) out[k] = distribution(z[k]) + z[k] * density(z[k]);
+  },
+  secondDerivative(z, _value, length, out) {
+    for (let k = 0; k < length; k++) out[k] = (2 - z[k] * z[k]) * density(z[k]);
+  },
+};
+
 const sigmoid: Activation = {
   id: 'sigmoid',
   label: 'Sigmoid',
@@ -82,4 +125,11 @@ const linear: Activation = {
   },
 };
 
-export const activations = createRegistry<Activation>('activation', [tanh, relu, sigmoid, linear]);
+export const activations = createRegistry<Activation>('activation', [
+  tanh,
+  relu,
+  leakyRelu,
+  gelu,
+  sigmoid,
+  linear,
+]);

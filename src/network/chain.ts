@@ -3,19 +3,28 @@ import { createActivate } from './activate.ts';
 import { activations } from './activations.ts';
 import { createDense } from './dense.ts';
 import type { Layout } from './layout.ts';
+import { createNoise, createNoiseStage } from './noise.ts';
+import type { Noise } from './noise.ts';
 import { normalizations } from './normalization/index.ts';
 import type { NormalizationSlots } from './slots.ts';
 import type { NetworkSpec } from './spec.ts';
 import { createSignal } from './stage.ts';
 import type { Signal, Stage, Statistics } from './stage.ts';
 
+/** Of a hidden layer, what enters its activation and what leaves the layer. */
+export interface HiddenSignals {
+  readonly preActivation: Signal;
+  readonly output: Signal;
+}
+
 /** The four sweeps over all stages; see `Stage` for what each writes and relies on. */
 export interface Chain {
   readonly input: Signal;
   /** One unit: a real number, or a logit. */
   readonly output: Signal;
-  /** Of each hidden layer, what enters its activation and what leaves the layer. */
-  readonly hidden: readonly { readonly preActivation: Signal; readonly output: Signal }[];
+  readonly hidden: readonly HiddenSignals[];
+  /** Off until somebody turns it on; null where the network has none. */
+  readonly noise: Noise | null;
   forward(theta: Float64Array, count: number, statistics: Statistics, fixed: boolean): void;
   backward(theta: Float64Array, count: number, gradient: Float64Array): void;
   forwardTangent(theta: Float64Array, v: Float64Array, count: number): void;
@@ -26,14 +35,18 @@ export interface Chain {
 export function createChain(spec: NetworkSpec, layout: Layout, capacity: number): Chain {
   const { createStage } = normalizations.get(spec.normalization.kind);
   const activation = activations.get(spec.activation);
+  const noise = spec.normalization.noise ? createNoise(layout.normalizedUnits) : null;
   const stages: Stage[] = [];
-  const hidden: { preActivation: Signal; output: Signal }[] = [];
+  const hidden: HiddenSignals[] = [];
 
   const normalize = (slots: NormalizationSlots | null, source: Signal): Signal => {
     if (!slots || !createStage) return source;
     const target = createSignal(slots.units, capacity);
     stages.push(createStage(slots, spec.normalization, capacity, source, target));
-    return target;
+    if (!noise) return target;
+    const noisy = createSignal(slots.units, capacity);
+    stages.push(createNoiseStage(noise, slots.statistics, target, noisy));
+    return noisy;
   };
 
   const input = createSignal(spec.sizes[0], capacity, true);
@@ -57,6 +70,7 @@ export function createChain(spec: NetworkSpec, layout: Layout, capacity: number)
     input,
     output: signal,
     hidden,
+    noise,
     forward(theta, count, statistics, fixed) {
       for (let k = 0; k < stages.length; k++) stages[k].forward(theta, count, statistics, fixed);
     },

@@ -38,13 +38,28 @@ export function createDense(slots: LayerSlots, source: Signal, target: Signal): 
         const row = weights + unit * inputs;
         z.fill(bias === null ? 0 : theta[bias + unit], start, start + count);
         let input = 0;
-        // Two inputs at a time: half the reads and writes of z.
-        for (; input + 1 < inputs; input += 2) {
+        // Four inputs at a time, then two: fewer reads and writes of z. The sum is the same to the last bit.
+        for (; input + 3 < inputs; input += 4) {
+          const w0 = theta[row + input];
+          const w1 = theta[row + input + 1];
+          const w2 = theta[row + input + 2];
+          const w3 = theta[row + input + 3];
+          const h0 = input * count;
+          const h1 = h0 + count;
+          const h2 = h1 + count;
+          const h3 = h2 + count;
+          for (let r = 0; r < count; r++) {
+            z[start + r] =
+              z[start + r] + (w0 * h[h0 + r] + w1 * h[h1 + r]) + (w2 * h[h2 + r] + w3 * h[h3 + r]);
+          }
+        }
+        if (input + 1 < inputs) {
           const w0 = theta[row + input];
           const w1 = theta[row + input + 1];
           const h0 = input * count;
           const h1 = h0 + count;
           for (let r = 0; r < count; r++) z[start + r] += w0 * h[h0 + r] + w1 * h[h1 + r];
+          input += 2;
         }
         if (input < inputs) addScaled(z, start, theta[row + input], h, input * count, count);
       }

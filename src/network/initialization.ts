@@ -77,7 +77,7 @@ export function initialize(layout: Layout, initialization: string, random: Rando
     for (let k = 0; k < units * inputs; k++) theta[weights + k] = draw(inputs, units, random);
   }
   for (const slots of [layout.inputNormalization, ...layout.layers.map((l) => l.normalization)]) {
-    if (slots) theta.fill(1, slots.gamma, slots.gamma + slots.units);
+    if (slots && slots.gamma !== null) theta.fill(1, slots.gamma, slots.gamma + slots.units);
   }
   return theta;
 }

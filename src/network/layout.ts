@@ -1,4 +1,5 @@
 // The layout: where each parameter of a network lives in its flat vector theta, and what it is called.
+import { normalizations } from './normalization/index.ts';
 import type { LayerSlots, NormalizationSlots } from './slots.ts';
 import type { NetworkSpec } from './spec.ts';
 import { validateSpec } from './validate.ts';
@@ -12,21 +13,22 @@ export interface Layout {
   readonly layers: readonly LayerSlots[];
   /** The normalization of the inputs, called layer 0. */
   readonly inputNormalization: NormalizationSlots | null;
-  /** How many units of the whole network are normalized: the length of its means and variances. */
+  /** How many units of the whole network batch norm measures: the length of its means and variances. */
   readonly normalizedUnits: number;
 }
 
 /**
  * The order is PyTorch's: gamma0 and beta0 if the inputs are normalized; then for each layer W row by row, b, gamma
  * and beta, as far as it has them. The last layer is never normalized.
- * A bias that feeds batch norm is left out, for its gradient is 0 and adaptive optimizers would divide noise by
+ * A bias that feeds batch norm (not layer norm, which sees the differences between units) is left out, for its gradient is 0 and adaptive optimizers would divide noise by
  * noise (Ioffe and Szegedy 2015, section 3.2); `keepBias` keeps it.
  *
  * @throws {RangeError} on a spec that cannot be built
  */
 export function createLayout(spec: NetworkSpec): Layout {
   validateSpec(spec);
-  const { kind, place, keepBias } = spec.normalization;
+  const { kind, place, affine, keepBias } = spec.normalization;
+  const { overRows } = normalizations.get(kind);
   const names: string[] = [];
   let normalizedUnits = 0;
 
@@ -36,10 +38,11 @@ export function createLayout(spec: NetworkSpec): Layout {
     return first;
   };
   const normalization = (layer: number, units: number): NormalizationSlots => {
-    const gamma = vector(`gamma${layer}`, units);
-    const beta = vector(`beta${layer}`, units);
+    const isLearned = affine !== 'frozen';
+    const gamma = isLearned ? vector(`gamma${layer}`, units) : null;
+    const beta = isLearned ? vector(`beta${layer}`, units) : null;
     const statistics = normalizedUnits;
-    normalizedUnits += units;
+    if (overRows) normalizedUnits += units;
     return { units, gamma, beta, statistics };
   };
 
@@ -52,7 +55,8 @@ export function createLayout(spec: NetworkSpec): Layout {
     const isHidden = layer < spec.sizes.length - 1;
     const isNormalized = kind !== 'none' && place !== 'input' && isHidden;
     // A linear activation hands the bias on unchanged to the batch norm that follows it.
-    const biasIsLost = isNormalized && (place === 'before' || spec.activation === 'linear');
+    const biasIsLost =
+      isNormalized && overRows && (place === 'before' || spec.activation === 'linear');
     const weights = names.length;
     for (let unit = 0; unit < units; unit++) vector(`W${layer}[${unit}]`, inputs);
     const bias = biasIsLost && !keepBias ? null : vector(`b${layer}`, units);

@@ -1,4 +1,6 @@
 // What a network on its samples offers: an objective, and a look inside.
+import type { Precision } from '../math/rounding.ts';
+import type { Random } from '../math/random.ts';
 import type { Objective } from '../objective.ts';
 import type { Samples } from '../samples.ts';
 import type { Layout } from './layout.ts';
@@ -17,7 +19,7 @@ export interface HiddenValues {
 }
 
 /**
- * The mean loss of a network as a function of its parameters. Batch norm is in training mode, with the statistics of
+ * The mean loss of a network as a function of its parameters, without the noise that training may add. Batch norm is in training mode, with the statistics of
  * the rows passed, but where running statistics are asked for. Nothing but `moveRunning` moves those.
  *
  * Every method throws a `RangeError` on a vector of the wrong length, and on a batch of one row where batch norm
@@ -28,6 +30,8 @@ export interface NetworkObjective extends Objective {
   readonly layout: Layout;
   readonly samples: Samples;
   readonly kernel: 'plain';
+  /** The arithmetic of losses, outputs and gradients. */
+  readonly precision: Precision;
   /**
    * The output of each row: a real number, or a logit.
    * @param statistics what batch norm normalizes with: those of all samples at `theta` (`batch`, the default; of
@@ -51,4 +55,12 @@ export interface NetworkObjective extends Objective {
   /** What a training step does once: `running = 0.9 running + 0.1 batch`, the variance unbiased, as in PyTorch. */
   moveRunning(statistics: BatchStatistics): void;
   resetRunning(): void;
+  /** The mean loss with running statistics, over other samples where given: that of a network no longer trained. */
+  evaluationLoss(theta: Float64Array, samples?: Samples): number;
+  /** Whether training steps have noise: then `evaluate` is not what a step descends on, and `evaluateNoisy` is. */
+  readonly isNoisy: boolean;
+  /** Draws the noise of the next training step, and nothing from `random` where there is none. */
+  drawNoise(random: Random): void;
+  /** `evaluate` with the noise that was drawn last; the very same without noise. */
+  evaluateNoisy(theta: Float64Array, gradient?: Float64Array, rows?: Int32Array): number;
 }

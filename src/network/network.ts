@@ -1,12 +1,16 @@
 // A network on its samples as an objective, in plain float64: the reference that everything faster is held to.
+import type { Precision } from '../math/rounding.ts';
+import { roundings } from '../math/rounding.ts';
 import type { Samples } from '../samples.ts';
-import { createChain } from './chain.ts';
 import { createLayout } from './layout.ts';
-import { losses } from './losses.ts';
+import type { Layout } from './layout.ts';
 import type { NetworkObjective } from './network-objective.ts';
+import { drawNoise } from './noise.ts';
 import { createRunningStatistics, createStatistics } from './running.ts';
 import type { BatchStatistics } from './running.ts';
 import type { NetworkSpec } from './spec.ts';
+import { createSweeps } from './sweeps.ts';
+import type { Sweeps } from './sweeps.ts';
 import { validateSamples } from './validate.ts';
 
 export type { HiddenValues, NetworkObjective } from './network-objective.ts';
@@ -20,52 +24,53 @@ export type { BatchStatistics } from './running.ts';
 export function createObjective(spec: NetworkSpec, samples: Samples): NetworkObjective {
   validateSamples(samples);
   const layout = createLayout(spec);
-  const loss = losses.get(spec.loss);
-  const chain = createChain(spec, layout, samples.count);
-  const running = createRunningStatistics(layout.normalizedUnits, spec.normalization.momentum);
-  const lastStatistics = createStatistics(layout.normalizedUnits);
-  const scratch = createStatistics(layout.normalizedUnits);
-  const gradientScratch = new Float64Array(layout.size);
-  const batchTargets = new Float64Array(samples.count);
-  const { input, output } = chain;
+  return objectiveOf(spec, layout, samples, createSweeps(spec, layout, samples), 'float64');
+}
 
-  const checkLength = (noun: string, { length }: Float64Array) => {
-    if (length !== layout.size) {
-      throw new RangeError(`wrong ${noun} length: ${length} (this network has ${layout.size})`);
-    }
-  };
-
-  /** Loads `count` rows of row-major inputs, from row `from` on, into the unit-major input signal. */
-  const load = (inputs: Float64Array, from: number, count: number) => {
-    for (let r = 0; r < count; r++) {
-      input.value[r] = inputs[2 * (from + r)];
-      input.value[count + r] = inputs[2 * (from + r) + 1];
-    }
-  };
-  const loadRows = (rows: Int32Array) => {
-    const count = rows.length;
-    if (count < 1 || count > samples.count) {
-      throw new RangeError(`wrong batch size: ${count} (1 to ${samples.count} rows)`);
-    }
-    for (let r = 0; r < count; r++) {
-      input.value[r] = samples.inputs[2 * rows[r]];
-      input.value[count + r] = samples.inputs[2 * rows[r] + 1];
-      batchTargets[r] = samples.targets[rows[r]];
-    }
-  };
+/** An objective from sweeps that somebody has made, in exact or in rounded arithmetic. */
+export function objectiveOf(
+  spec: NetworkSpec,
+  layout: Layout,
+  samples: Samples,
+  sweeps: Sweeps,
+  precision: Precision,
+): NetworkObjective {
+  const { output, hidden, noise } = sweeps;
+  const { normalizedUnits } = layout;
+  const { momentum, noise: noiseAmount = 0 } = spec.normalization;
+  const running = createRunningStatistics(normalizedUnits, momentum, roundings[precision]);
+  const lastStatistics = createStatistics(normalizedUnits);
+  const scratch = createStatistics(normalizedUnits);
 
   /** The forward sweep over the rows with their own statistics; returns how many rows there are. */
-  const forward = (theta: Float64Array, statistics: BatchStatistics, rows?: Int32Array) => {
-    checkLength('theta', theta);
-    const count = rows ? rows.length : samples.count;
-    if (count === 1 && layout.normalizedUnits > 0) {
-      throw new RangeError('too small batch: 1 row (batch norm needs 2 to measure a variance)');
+  const measure = (theta: Float64Array, statistics: BatchStatistics, rows?: Int32Array) => {
+    statistics.count = sweeps.forward(theta, statistics, false, rows);
+    return statistics.count;
+  };
+
+  const evaluate: NetworkObjective['evaluate'] = (theta, gradient, rows) => {
+    const mean = sweeps.evaluate(theta, lastStatistics, false, gradient, rows);
+    lastStatistics.count = rows ? rows.length : samples.count;
+    return mean;
+  };
+
+  const outputs: NetworkObjective['outputs'] = (theta, statistics = 'batch', inputs) => {
+    if (statistics === 'batch') {
+      const count = measure(theta, scratch);
+      if (!inputs) return output.value.slice(0, count);
     }
-    if (rows) loadRows(rows);
-    else load(samples.inputs, 0, count);
-    chain.forward(theta, count, statistics, false);
-    statistics.count = count;
-    return count;
+    const source = inputs ?? samples.inputs;
+    const fixed = statistics === 'batch' ? scratch : running.statistics;
+    if (source.length % 2 !== 0) {
+      throw new RangeError(`odd inputs length: ${source.length} (two numbers a row)`);
+    }
+    const result = new Float64Array(source.length / 2);
+    for (let from = 0; from < result.length; from += samples.count) {
+      const count = Math.min(samples.count, result.length - from);
+      sweeps.forwardInputs(theta, fixed, source, from, count);
+      result.set(output.value.subarray(0, count), from);
+    }
+    return result;
   };
 
   return {
@@ -75,63 +80,44 @@ export function createObjective(spec: NetworkSpec, samples: Samples): NetworkObj
     layout,
     samples,
     kernel: 'plain',
+    precision,
+    isNoisy: noise !== null && normalizedUnits > 0,
     lastStatistics,
     running: running.statistics,
     moveRunning: running.move,
     resetRunning: running.reset,
+    evaluate,
+    outputs,
 
-    evaluate(theta, gradient, rows) {
-      const count = forward(theta, lastStatistics, rows);
-      const targets = rows ? batchTargets : samples.targets;
-      if (gradient) {
-        checkLength('gradient', gradient);
-        loss.derivative(output.value, targets, count, output.adjoint);
-        chain.backward(theta, count, gradient);
-      }
-      return loss.mean(output.value, targets, count);
-    },
-
-    // Forward over reverse: the tangent along v of every number of the gradient's computation (Pearlmutter 1994).
     hessianVector(theta, v, out) {
-      checkLength('vector', v);
-      checkLength('result', out);
-      const count = forward(theta, scratch);
-      chain.forwardTangent(theta, v, count);
-      loss.derivative(output.value, samples.targets, count, output.adjoint);
-      chain.backward(theta, count, gradientScratch);
-      const { tangent, adjointTangent } = output;
-      loss.secondDerivative(output.value, samples.targets, count, adjointTangent);
-      for (let r = 0; r < count; r++) adjointTangent[r] *= tangent[r];
-      chain.backwardTangent(theta, v, count, out);
+      sweeps.hessianVector(theta, v, scratch, false, out);
     },
 
-    outputs(theta, statistics = 'batch', inputs) {
-      if (statistics === 'batch') {
-        const count = forward(theta, scratch);
-        if (!inputs) return output.value.slice(0, count);
+    drawNoise(random) {
+      if (noise) drawNoise(noise, noiseAmount, random);
+    },
+
+    evaluateNoisy(theta, gradient, rows) {
+      if (!noise) return evaluate(theta, gradient, rows);
+      noise.isOn = true;
+      try {
+        return evaluate(theta, gradient, rows);
+      } finally {
+        noise.isOn = false;
       }
-      checkLength('theta', theta);
-      const source = inputs ?? samples.inputs;
-      const fixed = statistics === 'batch' ? scratch : running.statistics;
-      if (source.length % 2 !== 0) {
-        throw new RangeError(`odd inputs length: ${source.length} (two numbers a row)`);
-      }
-      const result = new Float64Array(source.length / 2);
-      for (let from = 0; from < result.length; from += samples.count) {
-        const count = Math.min(samples.count, result.length - from);
-        load(source, from, count);
-        chain.forward(theta, count, fixed, true);
-        result.set(output.value.subarray(0, count), from);
-      }
-      return result;
+    },
+
+    evaluationLoss(theta, other = samples) {
+      validateSamples(other);
+      return sweeps.mean(outputs(theta, 'running', other.inputs), other.targets, other.count);
     },
 
     hidden(theta, layer) {
-      const signals = chain.hidden[layer - 1];
+      const signals = hidden[layer - 1];
       if (!signals) {
-        throw new RangeError(`unknown hidden layer: ${layer} (there are ${chain.hidden.length})`);
+        throw new RangeError(`unknown hidden layer: ${layer} (there are ${hidden.length})`);
       }
-      const count = forward(theta, scratch);
+      const count = measure(theta, scratch);
       const { units } = signals.preActivation;
       return {
         units,
@@ -142,8 +128,8 @@ export function createObjective(spec: NetworkSpec, samples: Samples): NetworkObj
     },
 
     batchStatistics(theta, rows) {
-      const statistics = createStatistics(layout.normalizedUnits);
-      forward(theta, statistics, rows);
+      const statistics = createStatistics(normalizedUnits);
+      measure(theta, statistics, rows);
       return statistics;
     },
   };

@@ -3,10 +3,10 @@
 /** Where one normalized layer keeps its numbers. */
 export interface NormalizationSlots {
   readonly units: number;
-  /** First index of gamma and of beta in theta; `units` numbers each. */
-  readonly gamma: number;
-  readonly beta: number;
-  /** First index of this layer in the concatenated means and variances. */
+  /** First index of gamma and of beta in theta, `units` numbers each; null where they are frozen at 1 and 0. */
+  readonly gamma: number | null;
+  readonly beta: number | null;
+  /** First index of this layer in the concatenated means and variances; only batch norm has those. */
   readonly statistics: number;
 }
 

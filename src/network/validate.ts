@@ -8,7 +8,9 @@ import type { NetworkSpec } from './spec.ts';
 export const maximumHiddenLayers = 10;
 export const maximumUnits = 16;
 
-const places = ['before', 'after', 'input'];
+const places = normalizations.get('none').places;
+
+const affines = ['learned', 'frozen'];
 
 /** @throws {RangeError} naming what is wrong and what would be right */
 export function validateSpec(spec: NetworkSpec): void {
@@ -31,18 +33,32 @@ export function validateSpec(spec: NetworkSpec): void {
   }
   activations.get(spec.activation);
   losses.get(spec.loss);
-  normalizations.get(normalization.kind);
+  const { places: ownPlaces, overRows, label } = normalizations.get(normalization.kind);
   if (!places.includes(normalization.place)) {
     throw new RangeError(
       `unknown normalization place: ${normalization.place} (known: ${places.join(', ')})`,
     );
   }
-  const { eps, momentum } = normalization;
+  if (!ownPlaces.includes(normalization.place)) {
+    throw new RangeError(
+      `wrong place of ${label.toLowerCase()}: ${normalization.place} (known: ${ownPlaces.join(', ')})`,
+    );
+  }
+  const { eps, momentum, affine, noise } = normalization;
   if (eps !== undefined && !(eps > 0 && eps < Infinity)) {
     throw new RangeError(`wrong normalization eps: ${eps} (a finite number above 0)`);
   }
   if (momentum !== undefined && !(momentum >= 0 && momentum <= 1)) {
     throw new RangeError(`wrong normalization momentum: ${momentum} (a number from 0 to 1)`);
+  }
+  if (affine !== undefined && !affines.includes(affine)) {
+    throw new RangeError(`unknown normalization affine: ${affine} (known: ${affines.join(', ')})`);
+  }
+  if (noise !== undefined && !(noise >= 0 && noise < Infinity)) {
+    throw new RangeError(`wrong normalization noise: ${noise} (a finite number of at least 0)`);
+  }
+  if (noise && !overRows) {
+    throw new RangeError(`misplaced normalization noise: ${noise} (only batch norm has noise)`);
   }
 }
 

@@ -20,6 +20,7 @@ export const adamw: Optimizer = {
   formula: `theta = theta - rate * decay * theta;  then Adam: ${adam.formula}`,
   knobs: [...adam.knobs, weightDecay],
   slots: adam.slots,
+  decoupledDecay: true,
   step(theta, gradient, memory, iteration, settings) {
     const kept = 1 - settings.learningRate * (settings.weightDecay ?? weightDecay.initial);
     for (let i = 0; i < theta.length; i++) theta[i] *= kept;

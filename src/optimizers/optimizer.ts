@@ -15,6 +15,8 @@ export interface Optimizer extends Entry {
   readonly knobs: readonly Knob[];
   /** How many numbers it remembers for each parameter: `memory` is `slots` blocks of `theta.length`. */
   readonly slots: number;
+  /** Whether it takes weight decay off the parameters itself; for the others it is added to the gradient they get. */
+  readonly decoupledDecay?: boolean;
   /**
    * One update of `theta`, in place; allocates nothing.
    * @param memory slots x theta.length, all zero before the first step

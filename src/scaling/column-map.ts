@@ -17,8 +17,11 @@ export interface ColumnScalingSpec {
   readonly label: string;
   readonly blurb: string;
   readonly formula: string;
-  /** The map of one column; `constant` columns have no spread, and are treated as if it were 1. */
-  column(statistics: ColumnStatistics): ColumnMap;
+  /**
+   * The map of one column; `constant` columns have no spread, and are treated as if it were 1.
+   * @param values the column, a copy
+   */
+  column(statistics: ColumnStatistics, values: Float64Array): ColumnMap;
 }
 
 export function createColumnScaling({ column, ...entry }: ColumnScalingSpec): Scaling {
@@ -26,7 +29,11 @@ export function createColumnScaling({ column, ...entry }: ColumnScalingSpec): Sc
     ...entry,
     fit(inputs) {
       const [first, second] = columnStatistics(inputs);
-      return createColumnInputMap(column(first), column(second), [first.constant, second.constant]);
+      const values = (i: number) => inputs.filter((_, k) => k % 2 === i);
+      return createColumnInputMap(column(first, values(0)), column(second, values(1)), [
+        first.constant,
+        second.constant,
+      ]);
     },
   };
 }

@@ -13,13 +13,19 @@ export interface ColumnStatistics {
 }
 
 /** Inputs up to this size, and spreads down to its reciprocal, leave room for differences and reciprocals. */
-const largest = 1e300;
+export const largest = 1e300;
 
 /**
  * @param inputs count x 2, row major
  * @throws {RangeError} if there are no rows, half a row, or an input that is not finite or larger than 1e300
  */
 export function columnStatistics(inputs: Float64Array): [ColumnStatistics, ColumnStatistics] {
+  checkInputs(inputs);
+  return [describeColumn(inputs, 0, 2), describeColumn(inputs, 1, 2)];
+}
+
+/** @throws {RangeError} as `columnStatistics`, naming the first row that is at fault */
+export function checkInputs(inputs: Float64Array) {
   if (inputs.length === 0 || inputs.length % 2 !== 0) {
     throw new RangeError(`invalid inputs: ${inputs.length} numbers (at least one row of two)`);
   }
@@ -29,14 +35,18 @@ export function columnStatistics(inputs: Float64Array): [ColumnStatistics, Colum
     const place = `row ${Math.floor(i / 2) + 1}, column ${(i % 2) + 1}`;
     throw new RangeError(`${flaw} input: ${inputs[i]} (${place}; at most ${largest} in size)`);
   }
-  return [describeColumn(inputs, 0), describeColumn(inputs, 1)];
 }
 
-function describeColumn(inputs: Float64Array, column: number): ColumnStatistics {
-  const count = inputs.length / 2;
+/** @param inputs count x columns, row major; at least one row, all finite and at most 1e300 in size */
+export function describeColumn(
+  inputs: Float64Array,
+  column: number,
+  columns: number,
+): ColumnStatistics {
+  const count = inputs.length / columns;
   let minimum = Infinity;
   let maximum = -Infinity;
-  for (let i = column; i < inputs.length; i += 2) {
+  for (let i = column; i < inputs.length; i += columns) {
     minimum = Math.min(minimum, inputs[i]);
     maximum = Math.max(maximum, inputs[i]);
   }
@@ -44,7 +54,7 @@ function describeColumn(inputs: Float64Array, column: number): ColumnStatistics 
   // Differences to a value of the column are exact where a large offset would swallow the digits of a plain sum.
   const averageFrom = (origin: number) => {
     let sum = 0;
-    for (let i = column; i < inputs.length; i += 2) sum += inputs[i] - origin;
+    for (let i = column; i < inputs.length; i += columns) sum += inputs[i] - origin;
     return sum / count;
   };
   const mean = minimum + averageFrom(minimum);
@@ -54,7 +64,7 @@ function describeColumn(inputs: Float64Array, column: number): ColumnStatistics 
   const range = maximum - minimum;
   const constant = range < 1 / largest;
   let squares = 0;
-  for (let i = column; i < inputs.length && !constant; i += 2) {
+  for (let i = column; i < inputs.length && !constant; i += columns) {
     squares += ((inputs[i] - mean - residual) / range) ** 2;
   }
   const deviation = range * Math.sqrt(squares / count);

@@ -1,4 +1,5 @@
 // Real tables: their numbers against reference statistics, their columns, and their conditioning under each scaling.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../src/data/index.ts';
 import { createTable } from '../../src/data/table.ts';
@@ -11,12 +12,27 @@ import {
   relativeError,
 } from '../scaling/linear-model.ts';
 
+const notice = readFileSync(new URL('../../NOTICE', import.meta.url), 'utf8');
 const average = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 
-describe('wine, proline and hue', () => {
-  const golden = goldenFile.cases.find(({ csv }) => csv === 'wine.csv');
-  if (!golden) throw new Error('missing reference: wine.csv');
-  const samples = datasets.get('wine').sample();
+const references = [
+  { id: 'wine', csv: 'wine.csv', inputs: 13, ones: 59 },
+  { id: 'breast-cancer', csv: 'breast_cancer.csv', inputs: 6, ones: 212 },
+  { id: 'penguins', csv: 'penguins.csv', inputs: 4, ones: 123 },
+  { id: 'iris', csv: 'iris.csv', inputs: 4, ones: 50 },
+  { id: 'houses', csv: 'houses_synthetic.csv', inputs: 3, ones: 0 },
+];
+
+it('has a reference for every table', () => {
+  const tables = datasets.all.filter(({ table }) => table);
+  expect(tables.map(({ id }) => id)).toEqual(references.map(({ id }) => id));
+});
+
+describe.each(references)('$id, by its default columns', ({ id, csv, inputs, ones }) => {
+  const golden = goldenFile.cases.find((reference) => reference.csv === csv);
+  if (!golden) throw new Error(`missing reference: ${csv}`);
+  const dataset = datasets.get(id);
+  const samples = dataset.sample();
   const columns = [0, 1].map((i) => column(samples.inputs, i));
   const means = columns.map(average);
   const deviations = columns.map((x, i) => Math.sqrt(average(x.map((a) => (a - means[i]) ** 2))));
@@ -31,43 +47,79 @@ describe('wine, proline and hue', () => {
     }
     const product = average(columns[0].map((x, k) => (x - means[0]) * (columns[1][k] - means[1])));
     expect(product / deviations[0] / deviations[1] / golden.correlation).toBeCloseTo(1, 12);
-    expect(samples.targets.filter((y) => y === 1).length).toBe(59);
+    expect(samples.targets.filter((y) => y === 1).length).toBe(ones);
   });
 
-  it.each(['none', 'standard', 'minmax', 'maxabs'] as const)(
+  it.each(['none', 'standard', 'minmax', 'maxabs', 'robust'] as const)(
     'is as well conditioned under %s as the reference',
-    (id) => {
-      const scaled = scalings.get(id).fit(samples.inputs).apply(samples.inputs);
-      const model = golden.linear_model[id];
+    (scaling) => {
+      const scaled = scalings.get(scaling).fit(samples.inputs).apply(samples.inputs);
+      const model = golden.linear_model[scaling];
       expect(relativeError(hessianEigenvalues(scaled), model.hessian_eigenvalues)).toBeLessThan(
         1e-12,
       );
-      // The least eigenvalue of the raw Hessian is known to 1e-16 of the greatest only, 2.5e7 times as large.
-      expect(conditionNumber(scaled) / model.condition_number).toBeCloseTo(
-        1,
-        id === 'none' ? 7 : 10,
-      );
+      // The least eigenvalue is known to 1e-16 of the greatest only, in the reference as here.
+      const share = Math.abs(conditionNumber(scaled) / model.condition_number - 1);
+      expect(share).toBeLessThan(4e-15 * model.condition_number + 1e-12);
     },
   );
 
-  it('has a target of the least squared error, plus 5 % of the constant predictor', () => {
-    const share = average([...samples.targets]);
-    const expected = golden.linear_model.none.optimum_mse + 0.05 * share * (1 - share);
-    expect(datasets.get('wine').targetLoss(samples, 'mse') / expected).toBeCloseTo(1, 10);
+  it('has the reference’s medians and middle halves, by robust scaling', () => {
+    const map = scalings.get('robust').fit(samples.inputs);
+    const medians = map.apply(Float64Array.from(golden.median));
+    for (const middle of medians) expect(Math.abs(middle)).toBeLessThan(1e-14);
+    for (const i of [0, 1]) expect(1 / map.matrix[3 * i] / golden.iqr[i]).toBeCloseTo(1, 12);
   });
 
-  it('lets a reader choose among the measurements, with their units, and not among the answers', () => {
-    const { table, credit, features } = datasets.get('wine');
-    expect(table?.inputs.slice(0, 2)).toEqual(['proline', 'hue']);
-    expect(features).toEqual(['proline', 'hue']);
-    expect(table?.inputs.length).toBe(13);
-    expect(table?.targets).toEqual(['class1']);
-    expect(table?.unit('proline')).toBe('mg/l');
-    expect(table?.unit('hue')).toBe('');
-    expect(table?.unit('constructor')).toBe('');
-    expect(credit).toContain('10.24432/C5PC7J');
-    expect(credit).toContain('CC BY 4.0');
+  it('has a target of the least squared error, plus 5 % of the constant predictor', () => {
+    const mean = average([...samples.targets]);
+    const variance = average([...samples.targets].map((y) => (y - mean) ** 2));
+    const expected = golden.linear_model.none.optimum_mse + 0.05 * variance;
+    expect(dataset.targetLoss(samples, 'mse') / expected).toBeCloseTo(1, 10);
   });
+
+  it('lets a reader choose among the measurements, and not among the answers', () => {
+    const { table, features } = dataset;
+    expect(table?.inputs.slice(0, 2)).toEqual(golden.columns);
+    expect(features).toEqual(golden.columns);
+    expect(table?.inputs.length).toBe(inputs);
+    expect(table?.targets).toEqual([golden.target]);
+    expect(table?.unit('constructor')).toBe('');
+  });
+});
+
+it('tables credit their sources and say their units', () => {
+  const creditOf = (id: string) => datasets.get(id).credit ?? '';
+  for (const [id, identifier] of [
+    ['wine', '10.24432/C5PC7J'],
+    ['breast-cancer', '10.24432/C5DW2B'],
+    ['iris', '10.24432/C56C76'],
+  ]) {
+    expect(creditOf(id)).toContain(identifier);
+    expect(creditOf(id)).toContain('CC BY 4.0');
+    expect(notice).toContain(`https://doi.org/${identifier}`);
+    expect(notice).toContain(`src/data/tables/${id}.ts`);
+  }
+  expect(creditOf('penguins')).toContain('CC0');
+  for (const text of [
+    datasets.get('houses').label,
+    datasets.get('houses').blurb,
+    creditOf('houses'),
+  ]) {
+    expect(text.toLowerCase()).toContain('synthetic');
+  }
+  const unit = (id: string, name: string) => datasets.get(id).table?.unit(name);
+  expect(unit('wine', 'proline')).toBe('mg/l');
+  expect(unit('wine', 'hue')).toBe('');
+  expect(unit('breast-cancer', 'mean_area')).toBe('pixels²');
+  expect(unit('penguins', 'body_mass')).toBe('g');
+  expect(unit('iris', 'petal_length')).toBe('cm');
+  expect(unit('houses', 'price')).toBe('thousand dollars');
+});
+
+it('rows with blanks are left out only where a chosen column has one', () => {
+  expect(datasets.get('penguins').sample().count).toBe(342);
+  expect(datasets.get('houses').sample({ columns: ['age', 'rooms'] }).count).toBe(200);
 });
 
 describe.each(datasets.all.filter(({ table }) => table))('$id', (dataset) => {

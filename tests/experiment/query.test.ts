@@ -15,8 +15,13 @@ import {
   parseExperiment,
   runKey,
   scalings,
+  schedules,
+  targetScalings,
   type Experiment,
+  type Knob,
 } from '../../src/index.ts';
+
+import { keys } from '../../src/experiment/keys.ts';
 
 const read = (query: string) => parseExperiment(query).experiment;
 const noticesOf = (query: string) => parseExperiment(query).notices;
@@ -27,6 +32,20 @@ const number = (min: number, max: number) =>
   // Adding 0 turns -0, which a link does not tell from 0, into 0.
   fc.double({ min, max, noNaN: true }).map((value) => value + 0);
 const range = fc.tuple(number(-1e9, 1e9), number(-1e9, 1e9)).filter(([low, high]) => low < high);
+const knobs = [...optimizers.all, ...schedules.all]
+  .flatMap((entry) => entry.knobs)
+  .filter(({ id }) => id !== 'weightDecay');
+/** Values of some knobs, each within its own limits. */
+const knobValues = (of: readonly Knob[]) =>
+  fc.record(
+    Object.fromEntries(
+      of.map(({ id, min, max, integer }) => [
+        id,
+        integer ? fc.integer({ min, max }) : number(min, max),
+      ]),
+    ),
+    { requiredKeys: [] },
+  );
 const settings = fc.record({
   hidden: fc.array(fc.integer({ min: 1, max: 16 }), { maxLength: 10 }),
   activation: fc.constantFrom(...activations.ids),
@@ -35,19 +54,36 @@ const settings = fc.record({
   optimizer: fc.constantFrom(...optimizers.ids),
   learningRate: number(1e-7, 1e3),
   batch: fc.oneof(fc.constant(0), fc.integer({ min: 2, max: 5000 })),
+  schedule: fc.constantFrom(...schedules.ids),
+  decay: fc.oneof(fc.constant('auto' as const), number(0, 1)),
+  clip: number(0, 1e6),
+  precision: fc.constantFrom('float64' as const, 'float32', 'float16', 'bfloat16'),
+  normEps: number(1e-12, 1),
+  normMomentum: number(0, 1),
+  affine: fc.constantFrom('learned' as const, 'frozen' as const),
+  keepBias: fc.boolean(),
+  normNoise: number(0, 10),
+  knobs: knobValues(knobs) as fc.Arbitrary<Record<string, number>>,
 });
+/** A patch of no knobs says nothing, and a link does not say it. */
+const hasAny = (values: object) => Object.keys(values).length > 0;
 const patch = fc.record({
   scaling: fc.constantFrom(...scalings.ids),
-  normalization: fc.constantFrom('none', 'before', 'after', 'input'),
+  normalization: fc.constantFrom('none', 'before', 'after', 'input', 'layer'),
   overrides: fc.oneof(
     fc.constant({}),
     settings.chain((all) =>
-      fc.subarray(Object.entries(all)).map((some) => Object.fromEntries(some)),
+      fc
+        .subarray(Object.entries(all).filter(([name]) => name !== 'knobs' || hasAny(all.knobs)))
+        .map((some) => Object.fromEntries(some)),
     ),
   ),
 });
 const data = fc.constantFrom(...datasets.ids).chain((id): fc.Arbitrary<Experiment['data']> => {
-  const { table, ranges } = datasets.get(id);
+  const { table, ranges, knobs: own = [], task } = datasets.get(id);
+  const targetScaling =
+    task === 'regression' ? fc.constantFrom(...targetScalings.ids) : fc.constant('none');
+  const split = number(0, 0.9);
   if (table) {
     return fc.record({
       ...Object.fromEntries(
@@ -55,6 +91,8 @@ const data = fc.constantFrom(...datasets.ids).chain((id): fc.Arbitrary<Experimen
       ),
       columns: fc.option(fc.shuffledSubarray([...table.inputs], { minLength: 2, maxLength: 2 })),
       target: fc.option(fc.constantFrom(...table.targets)),
+      split,
+      targetScaling,
     }) as unknown as fc.Arbitrary<Experiment['data']>;
   }
   return fc.record({
@@ -64,7 +102,10 @@ const data = fc.constantFrom(...datasets.ids).chain((id): fc.Arbitrary<Experimen
     noise: number(0, 10),
     columns: fc.constant(null),
     target: fc.constant(null),
-  });
+    knobs: knobValues(own).map((some) => ({ ...dataFor(id).knobs, ...some })),
+    split,
+    targetScaling,
+  }) as fc.Arbitrary<Experiment['data']>;
 });
 const experiments: fc.Arbitrary<Experiment> = fc.record({
   version: fc.constant(1 as const),
@@ -74,6 +115,12 @@ const experiments: fc.Arbitrary<Experiment> = fc.record({
   lanes: fc
     .array(patch, { minLength: 1, maxLength: 4 })
     .map((patches) => nameLanes(patches as never)),
+  start: fc.constantFrom('same-numbers', 'same-function'),
+  rate: fc.oneof(
+    fc.constant({ kind: 'same' as const }),
+    fc.constant({ kind: 'best' as const }),
+    fc.record({ kind: fc.constant('stable' as const), fraction: number(0.01, 10) }),
+  ),
   from: fc.option(fc.tuple(number(-1e9, 1e9), number(-1e9, 1e9))),
   slice: fc.constantFrom(
     { kind: 'weights' as const, names: ['W1[0][0]', 'W1[0][1]'] as const },
@@ -86,6 +133,7 @@ const experiments: fc.Arbitrary<Experiment> = fc.record({
   speed: number(0.5, 1e4),
   autoplay: fc.boolean(),
   until: fc.integer({ min: 0, max: 1e7 }),
+  untilTarget: fc.boolean(),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   camera: fc.tuple(number(-360, 360), number(-90, 90), number(0.5, 20)),
 });
@@ -174,7 +222,7 @@ describe('what a link gets wrong', () => {
     ],
     [
       'act=__proto__',
-      'act “__proto__” is not one of tanh, relu, sigmoid, linear, so tanh is used.',
+      `act “__proto__” is not one of ${activations.ids.join(', ')}, so tanh is used.`,
       '',
     ],
     ['net=4-99', 'net “4-99” has a width that is above 16, so 4-16 is used.', 'net=4-16'],
@@ -211,8 +259,8 @@ describe('what a link gets wrong', () => {
       'lanes=raw',
     ],
     [
-      'lanes=raw%2Bln',
-      'lanes “raw+ln” has an unknown normalization, so none is used.',
+      'lanes=raw%2Bzn',
+      'lanes “raw+zn” has an unknown normalization, so none is used.',
       'lanes=raw',
     ],
     [
@@ -234,7 +282,11 @@ describe('what a link gets wrong', () => {
       'panels=loss',
     ],
     ['autoplay=yes', 'autoplay “yes” is neither 0 nor 1, so 1 is used.', ''],
-    ['camera=1,2', 'camera “1,2” is not 3 numbers with , between, so -50,32,3.2 is used.', ''],
+    [
+      'camera=1,2',
+      `camera “1,2” is not 3 numbers with , between, so ${defaultExperiment().camera.join(',')} is used.`,
+      '',
+    ],
     ['cols=a,b', 'cols “a,b” has no effect on the data set two-scales, so it is left out.', ''],
     [
       'data=wine&count=9',
@@ -247,7 +299,61 @@ describe('what a link gets wrong', () => {
       'data=wine',
     ],
     ['v=2', 'v “2” is not a known version, so 1 is used.', ''],
-    ['schedule=cosine', "The link's key “schedule” is not known, so it is left out.", ''],
+    ['sched=cosine', "The link's key “sched” is not known, so it is left out.", ''],
+    [
+      'schedule=cos',
+      `schedule “cos” is not one of ${schedules.ids.join(', ')}, so constant is used.`,
+      '',
+    ],
+    ['decay=some', 'decay “some” is not a number, so auto is used.', ''],
+    ['decay=2', 'decay “2” is above 1, so 1 is used.', 'decay=1'],
+    [
+      'precision=float8',
+      'precision “float8” is not one of float64, float32, float16, bfloat16, so float64 is used.',
+      '',
+    ],
+    ['clip=-1', 'clip “-1” is below 0, so 0 is used.', ''],
+    ['momentum=1', 'momentum “1” is above 0.99, so 0.99 is used.', 'momentum=0.99'],
+    ['every=2.5', 'every “2.5” is not a whole number, so 3 is used.', 'every=3'],
+    [
+      'lanes=raw~beta1:x',
+      'lanes ~beta1 “x” is not a number, so 0.9 is used.',
+      'lanes=raw~beta1:0.9',
+    ],
+    [
+      'start=same',
+      'start “same” is not one of same-numbers, same-function, so same-numbers is used.',
+      '',
+    ],
+    ['rate=fast', 'rate “fast” is not one of same, stable:0.9, best, so same is used.', ''],
+    ['rate=best:2', 'rate “best:2” is not one of same, stable:0.9, best, so same is used.', ''],
+    [
+      'rate=stable:x',
+      'rate “stable:x” has a fraction that is not a number, so stable:0.9 is used.',
+      'rate=stable:0.9',
+    ],
+    [
+      'rate=stable:99',
+      'rate “stable:99” has a fraction that is above 10, so stable:10 is used.',
+      'rate=stable:10',
+    ],
+    ['until=soon', 'until “soon” is not a number, so 0 is used.', ''],
+    ['until=5:target', 'until “5:target” is neither a step nor target, so 0 is used.', ''],
+    ['until=target:x', 'until “target:x” is not a number, so target is used.', 'until=target'],
+    ['split=1', 'split “1” is above 0.9, so 0.9 is used.', 'split=0.9'],
+    [
+      'yscale=big',
+      `yscale “big” is not one of ${targetScalings.ids.join(', ')}, so none is used.`,
+      '',
+    ],
+    [
+      'data=wine&yscale=standard',
+      'yscale “standard” has no effect on the data set wine, so it is left out.',
+      'data=wine',
+    ],
+    ['rho=0.5', 'rho “0.5” has no effect on the data set two-scales, so it is left out.', ''],
+    ['data=gaussians&rho=1', 'rho “1” is above 0.99, so 0.99 is used.', 'data=gaussians&rho=0.99'],
+    ['net=4&keepbias=yes', 'keepbias “yes” is neither 0 nor 1, so 0 is used.', 'net=4'],
     ['lr=1&lr=2', 'The link gives “lr” more than once, so the first is used.', 'lr=1'],
     ['lr=%E0%A4%A', 'lr “%E0%A4%A” is not a number, so 0.1 is used.', ''],
   ];
@@ -261,7 +367,11 @@ describe('what a link gets wrong', () => {
     expect(noticesOf('lanes=raw%2Bbn')).toEqual([
       'lanes “raw+bn” has no hidden layer to normalize, so it trains without batch norm.',
     ]);
+    expect(noticesOf('lanes=raw%2Bln')).toEqual([
+      'lanes “raw+ln” has no hidden layer to normalize, so it trains without layer norm.',
+    ]);
     expect(noticesOf('lanes=raw%2Bbn-input')).toEqual([]);
+    expect(noticesOf('net=4&batch=1&lanes=raw%2Bln')).toEqual([]);
   });
 
   test('a long or invisible text is cut and made visible before it is shown back', () => {
@@ -317,6 +427,24 @@ describe('any text at all', () => {
     'theme',
     'camera',
     'v',
+    'schedule',
+    'decay',
+    'clip',
+    'start',
+    'rate',
+    'split',
+    'yscale',
+    'rho',
+    'momentum',
+    'epsilon',
+    'every',
+    'period',
+    'bneps',
+    'precision',
+    'bnmomentum',
+    'affine',
+    'keepbias',
+    'bnnoise',
   ];
   const hostile = [
     '__proto__',
@@ -347,6 +475,16 @@ describe('any text at all', () => {
     'hue,hue',
     'full',
     '4-4',
+    'stable:',
+    'stable:0.5',
+    'same-function',
+    'target:',
+    'target:5',
+    'raw+ln~momentum:__proto__~epsilon:1e-300',
+    'pca+bn-input,zca+ln',
+    'cosine',
+    'gaussians',
+    '0.9',
   ];
   const key = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...known) },
@@ -384,8 +522,13 @@ describe('any text at all', () => {
         expect(again.notices.filter((text) => !text.includes('no hidden layer'))).toEqual([]);
         expect(Object.is(experiment.data.noise, -0)).toBe(false);
         // Building is slow, so some of them stand for all; small data, since only validity is in question.
-        if (built++ % 20 === 0) {
-          const lanes = createLanes({ ...experiment, data: { ...experiment.data, count: 5 } });
+        if (built++ % 40 === 0) {
+          const { rate, data: own } = experiment;
+          const lanes = createLanes({
+            ...experiment,
+            data: { ...own, count: 5 },
+            rate: rate.kind === 'best' && built % 400 !== 1 ? { kind: 'same' } : rate,
+          });
           expect(lanes).toHaveLength(experiment.lanes.length);
         }
       }),
@@ -393,6 +536,11 @@ describe('any text at all', () => {
     );
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
+});
+
+test('no two keys have one name, knobs included', () => {
+  const names = keys.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 describe('what a run depends on', () => {
@@ -406,6 +554,7 @@ describe('what a run depends on', () => {
     'speed=99',
     'autoplay=0',
     'until=9',
+    'until=target',
     'theme=dark',
     'camera=1,2,3',
     'slice=w:W1[1][0],W2[0][0]',
@@ -430,6 +579,19 @@ describe('what a run depends on', () => {
     'lanes=raw',
     'lanes=raw,standard~lr:0.2',
     'from=1:2',
+    'schedule=cosine',
+    'decay=0.1',
+    'clip=1',
+    'precision=float32',
+    'momentum=0.5',
+    'start=same-function',
+    'rate=stable:0.9',
+    'split=0.2',
+    'yscale=standard',
+    'bneps=0.1',
+    'affine=frozen',
+    'keepbias=1',
+    'bnnoise=0.5',
   ])('%s is another run', (query) => {
     const [key] = query.split('=');
     const rest = key === 'net' ? query : `net=3&${query}`;

@@ -43,8 +43,9 @@ describe('layout', () => {
         expect(layout.names[weights + units * inputs - 1]).toBe(`W${k + 1}${last}[${inputs - 1}]`);
         if (bias !== null) expect(layout.names[bias + units - 1]).toBe(`b${k + 1}${last}`);
         if (!normalization) return;
-        expect(layout.names[normalization.gamma + units - 1]).toBe(`gamma${k + 1}${last}`);
-        expect(layout.names[normalization.beta + units - 1]).toBe(`beta${k + 1}${last}`);
+        expect(normalization.gamma).toBe(layout.names.indexOf(`gamma${k + 1}[0]`));
+        expect(layout.names[(normalization.gamma ?? NaN) + units - 1]).toBe(`gamma${k + 1}${last}`);
+        expect(layout.names[(normalization.beta ?? NaN) + units - 1]).toBe(`beta${k + 1}${last}`);
       });
     }
     const { inputNormalization, normalizedUnits, names } = createLayout(normalized('input'));
@@ -52,6 +53,30 @@ describe('layout', () => {
     expect(names.slice(0, 4)).toEqual(['gamma0[0]', 'gamma0[1]', 'beta0[0]', 'beta0[1]']);
     expect(normalizedUnits).toBe(2);
     expect(createLayout(normalized('after')).normalizedUnits).toBe(5);
+  });
+});
+
+describe('layer norm and frozen layers', () => {
+  const layerNorm = { kind: 'layer', place: 'before' } as const;
+
+  it('keeps the biases that feed layer norm, and measures no batch', () => {
+    const layout = createLayout({ ...base, normalization: layerNorm });
+    expect(layout.layers.map(({ bias }) => bias !== null)).toEqual([true, true, true]);
+    expect(layout.normalizedUnits).toBe(0);
+    expect(layout.names).toEqual(createLayout(normalized('after')).names);
+  });
+
+  it('leaves gamma and beta out where they are frozen', () => {
+    for (const spec of [normalized('before'), normalized('input'), normalized('after')]) {
+      const learned = createLayout(spec);
+      const normalization = { ...spec.normalization, affine: 'frozen' } as const;
+      const frozen = createLayout({ ...spec, normalization });
+      expect(frozen.names).toEqual(learned.names.filter((name) => !/^(gamma|beta)/.test(name)));
+      expect(frozen.normalizedUnits).toBe(learned.normalizedUnits);
+      for (const slots of [frozen.inputNormalization, frozen.layers[0].normalization]) {
+        if (slots) expect([slots.gamma, slots.beta]).toEqual([null, null]);
+      }
+    }
   });
 });
 
@@ -147,12 +172,32 @@ describe('what cannot be built', () => {
     [
       'a normalization',
       { normalization: { ...normalization, kind: 'bach' } },
-      'unknown normalization: bach (known: none, batch)',
+      'unknown normalization: bach (known: none, batch, layer)',
     ],
     [
       'a place',
       { normalization: { ...normalization, place: 'behind' } },
       'unknown normalization place: behind (known: before, after, input)',
+    ],
+    [
+      'layer norm of the inputs',
+      { normalization: { kind: 'layer', place: 'input' } },
+      'wrong place of layer norm: input (known: before, after)',
+    ],
+    [
+      'an affine',
+      { normalization: { ...normalization, affine: 'cold' } },
+      'unknown normalization affine: cold (known: learned, frozen)',
+    ],
+    [
+      'negative noise',
+      { normalization: { ...normalization, noise: -1 } },
+      'wrong normalization noise: -1 (a finite number of at least 0)',
+    ],
+    [
+      'noise without batch norm',
+      { normalization: { kind: 'layer', place: 'before', noise: 0.5 } },
+      'misplaced normalization noise: 0.5 (only batch norm has noise)',
     ],
     [
       'no eps',

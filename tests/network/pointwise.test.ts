@@ -80,6 +80,51 @@ describe.each(activations.all)('$id', (activation) => {
   });
 });
 
+it('has the reference values of leaky ReLU, and at its kink the slope of the left side', () => {
+  const { evaluate, derivative } = activations.get('leaky-relu');
+  const points = Float64Array.of(-200, -0.5, -0, 0, 3);
+  const value = new Float64Array(5);
+  const slope = new Float64Array(5);
+  evaluate(points, 5, value);
+  derivative(points, value, 5, slope);
+  expect([...value]).toEqual([-2, -0.005, -0, 0, 3]);
+  expect([...slope]).toEqual([0.01, 0.01, 0.01, 0.01, 1]);
+});
+
+it('has the values and derivatives of GELU to all digits, also far down its tail', () => {
+  // z, then the function and its first two derivatives at z, computed with 40 digits from their definitions and rounded once.
+  const rows = [
+    [-30, -1.472014178144456e-196, -4.416031690708495e-195, -1.3233342291209357e-193],
+    [-8, -4.976768459417427e-15, -3.979607261086796e-14, -3.1324080717928733e-13],
+    [-2.5, -0.015524163314440337, -0.03761108590814521, -0.07449527709766629],
+    [-0.75, -0.16997051428265114, 0.0007742782607648957, 0.43288505872253136],
+    [0, 0, 0.5, 0.7978845608028654],
+    [0.5, 0.34573123063700656, 0.8674951246561629, 0.6161143218375241],
+    [1, 0.8413447460685429, 1.0833154705876864, 0.24197072451914334],
+    [3, 2.99595030590511, 1.011945647204184, -0.03102293888356605],
+    [12, 12, 1, -3.0478649046415457e-30],
+  ];
+  const gelu = activations.get('gelu');
+  const points = Float64Array.from(rows, ([point]) => point);
+  const { length } = points;
+  const [value, first, second] = [1, 2, 3].map(() => new Float64Array(length));
+  gelu.evaluate(points, length, value);
+  gelu.derivative(points, value, length, first);
+  gelu.secondDerivative(points, value, length, second);
+  rows.forEach(([point, expected, slope, bend], k) => {
+    // The relative error of exp(-z^2 / 2) is that of its exponent.
+    const limit = 1e-15 * Math.max(1, point * point);
+    expect(relativeError([value[k]], [expected])).toBeLessThan(limit);
+    // At -0.75 the two terms of the slope nearly cancel, so there its error is relative to them.
+    const size = Math.max(Math.abs(slope), point === -0.75 ? 0.25 : 0);
+    expect(Math.abs(first[k] - slope) / size).toBeLessThan(limit);
+    expect(relativeError([second[k]], [bend])).toBeLessThan(limit);
+  });
+  const far = new Float64Array(3);
+  gelu.evaluate(Float64Array.of(-1e4, 1e4, 0), 3, far);
+  expect([...far]).toEqual([-0, 1e4, 0]);
+});
+
 it('has the derivative 0 at the kink of ReLU', () => {
   const out = new Float64Array(2).fill(NaN);
   activations.get('relu').derivative(Float64Array.of(0, -0), new Float64Array(2), 2, out);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createObjective } from '../../src/network/network.ts';
+import type { NormalizationSlots } from '../../src/network/slots.ts';
 import { createRandomNetwork, createSmoothNetwork, kinds, moved, shape } from './random-network.ts';
 import type { Shape } from './random-network.ts';
 import { relativeError } from './relative-error.ts';
@@ -16,6 +17,12 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => {
   return sum;
 };
 const norm = (a: ArrayLike<number>) => Math.sqrt(dot(a, a));
+
+/** Gamma and beta of a unit. */
+const affineOf = (theta: Float64Array, { gamma, beta }: NormalizationSlots, unit: number) => [
+  gamma === null ? 1 : theta[gamma + unit],
+  beta === null ? 0 : theta[beta + unit],
+];
 
 /** Central differences of eighth order. */
 const weights = [4 / 5, -1 / 5, 4 / 105, -1 / 280];
@@ -147,8 +154,7 @@ describe.each(batchKinds.filter(({ normalization }) => normalization.place !== '
           const normalized = kind.normalization.place === 'before' ? preActivations : outputs;
           for (let unit = 0; unit < units; unit++) {
             const column = normalized.slice(unit * count, (unit + 1) * count);
-            const gamma = theta[normalization.gamma + unit];
-            const beta = theta[normalization.beta + unit];
+            const [gamma, beta] = affineOf(theta, normalization, unit);
             const mean = column.reduce((sum, y) => sum + y, 0) / count;
             const spread = column.reduce((sum, y) => sum + (y - mean) ** 2, 0) / count;
             const v = variance[normalization.statistics + unit];

@@ -60,6 +60,15 @@ export function exactTransforms(column: readonly number[]): Record<string, Trans
   const guard = 200n;
   const spread = constant ? (count * one) << guard : root((squares << (2n * guard)) / count);
   const size = maximum > -minimum ? maximum : -minimum;
+  const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  /** Four times the quantile at so many quarters, interpolated between ranks. */
+  const quartile = (quarters: number) => {
+    const position = (sorted.length - 1) * quarters;
+    const below = sorted[position >> 2];
+    const above = sorted[Math.min((position >> 2) + 1, sorted.length - 1)];
+    return 4n * below + BigInt(position & 3) * (above - below);
+  };
+  const width = quartile(3) - quartile(1);
   return {
     standard: (x) => ratio((count * fixed(x) - sum) << guard, spread),
     centre: (x) => ratio(count * fixed(x) - sum, count * one),
@@ -67,5 +76,7 @@ export function exactTransforms(column: readonly number[]): Record<string, Trans
     minmax: (x) => ratio(fixed(x) - minimum, range),
     'minmax-symmetric': (x) => ratio(2n * (fixed(x) - minimum) - range, range),
     maxabs: (x) => ratio(fixed(x), size === 0n ? one : size),
+    robust: (x) => ratio(4n * fixed(x) - quartile(2), width === 0n ? 4n * one : width),
+    constant: (x) => ratio(fixed(x), 255n * one),
   };
 }

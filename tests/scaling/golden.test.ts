@@ -23,6 +23,7 @@ const keys = {
   minmax: 'minmax_0_1',
   'minmax-symmetric': 'minmax_-1_1',
   maxabs: 'maxabs',
+  robust: 'robust_25_75',
 };
 const flat = (rows: number[][]) => Float64Array.from(rows.flat());
 

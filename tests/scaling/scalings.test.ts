@@ -39,6 +39,8 @@ it('gives the values worked out by hand for 1, 2, 3, 4, 100', () => {
     minmax: [0, 1 / 99, 2 / 99, 3 / 99, 1],
     'minmax-symmetric': [-1, -97 / 99, -95 / 99, -93 / 99, 1],
     maxabs: [0.01, 0.02, 0.03, 0.04, 1],
+    robust: [-1, -0.5, 0, 0.5, 48.5],
+    constant: [1 / 255, 2 / 255, 3 / 255, 4 / 255, 100 / 255],
   };
   for (const [id, values] of Object.entries(expected)) {
     expect(relativeError(first(id), values), id).toBeLessThan(1e-15);
@@ -104,13 +106,22 @@ describe.each(scalings.all)('$id', (scaling) => {
         const scaled = map.apply(inputs);
         const raw = map.invert(scaled);
         const { matrix, shift } = map;
+        const isDiagonal = matrix[1] === 0 && matrix[2] === 0;
         for (const i of [0, 1]) {
           expect(relativeError(column(raw, i), column(inputs, i))).toBeLessThan(1e-12);
-          const affine = Array.from({ length: inputs.length / 2 }, (_, row) => {
+          const terms = Array.from({ length: inputs.length / 2 }, (_, row) => {
             const [x, y] = [inputs[2 * row], inputs[2 * row + 1]];
-            return matrix[2 * i] * x + matrix[2 * i + 1] * y + shift[i];
+            return [matrix[2 * i] * x, matrix[2 * i + 1] * y, shift[i]];
           });
-          expect(relativeError(affine, column(scaled, i))).toBeLessThan(1e-10);
+          const affine = terms.map(([x, y, constant]) => x + y + constant);
+          if (isDiagonal) {
+            expect(relativeError(affine, column(scaled, i))).toBeLessThan(1e-10);
+            continue;
+          }
+          // Of nearly collinear columns the terms all but cancel, and cannot agree better than they are rounded.
+          const size = Math.max(...terms.flat().map(Math.abs));
+          const errors = column(scaled, i).map((value, row) => Math.abs(value - affine[row]));
+          expect(Math.max(...errors)).toBeLessThanOrEqual(1e-13 * size);
         }
       }),
     );
@@ -195,4 +206,23 @@ it('constant columns: only centred, sent to the lower end, or to 1', () => {
   expect(first('minmax')).toEqual([0, 0]);
   expect(first('minmax-symmetric')).toEqual([-1, -1]);
   expect(first('maxabs')).toEqual([1, -1]);
+  expect(first('constant')).toEqual([4.2 / 255, -3 / 255]);
+  expect(first('robust')).toEqual([0, 0]);
+  expect(first('pca')).toEqual([0, 0]);
+  expect(first('zca')).toEqual([0, 0]);
+});
+
+it('robust scaling leaves a column as wide as it is where its middle half is one value', () => {
+  const inputs = Float64Array.from([0, 0, 5, 0, 0, 0, 0, -3].flatMap((x) => [x, 2]));
+  const map = scalings.get('robust').fit(inputs);
+  expect(map.apply(inputs)).toEqual(inputs.map((x, i) => (i % 2 === 0 ? x : 0)));
+  expect(map.constant).toEqual([false, true]);
+});
+
+it('robust scaling does not mind how far an outlier is', () => {
+  const scaled = (outlier: number) => {
+    const inputs = Float64Array.from([1, 2, 3, 4, outlier].flatMap((x) => [x, x]));
+    return scalings.get('robust').fit(inputs).apply(inputs).slice(0, 8);
+  };
+  expect(scaled(1e9)).toEqual(scaled(5));
 });

@@ -70,21 +70,12 @@ describe('a session', () => {
   it('shows a surface that is the loss of the lane, through its own parameters', async () => {
     session.step(5);
     await settle(session);
-    for (const { surface, lane, point } of session.views.map((view) => ({
-      ...view,
-      surface: view.surface,
-      lane: view.lane,
-      point: view.path.points.slice(3 * (view.path.count - 1)),
-    }))) {
-      if (!surface) throw new Error('no surface');
-      const { heights } = sampleSurface(
-        lane.objective,
-        surface.plane,
-        surface.columns,
-        surface.rows,
-      );
+    for (const { surface, lane, path } of session.views) {
+      if (!surface) throw new Error('missing surface');
+      const { plane, columns, rows } = surface;
+      const { heights } = sampleSurface(lane.objective, plane, columns, rows);
       expect([...surface.heights]).toEqual([...heights]);
-      expect(point[2]).toBe(Math.fround(lane.loss));
+      expect(path.points[3 * (path.count - 1) + 2]).toBe(Math.fround(lane.loss));
     }
   });
 
@@ -117,6 +108,22 @@ describe('a session', () => {
     expect(session.iteration).toBe(0);
     session.step(20);
     expect(session.views.map(({ lane }) => lane.loss)).toEqual(losses);
+  });
+
+  it('seeks to the very state it had, and goes on from there as before', () => {
+    session.step(30);
+    const far = session.views.map(({ lane }) => [...lane.theta]);
+    session.seek(11);
+    expect(session.iteration).toBe(11);
+    expect(session.furthest).toBe(30);
+    const [fresh] = createLanes(defaultExperiment());
+    fresh.step(11);
+    expect([...session.views[0].lane.theta]).toEqual([...fresh.theta]);
+    session.step(19);
+    expect(session.views.map(({ lane }) => [...lane.theta])).toEqual(far);
+    session.seek(-5);
+    expect(session.iteration).toBe(0);
+    expect(session.store.getState().status).toBe('idle');
   });
 
   it('starts every lane where a reader points', () => {

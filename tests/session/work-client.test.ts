@@ -8,7 +8,7 @@ const begin = (generation: number) => ({ kind: 'experiment', generation, experim
 const surfaceTask = (generation: number, lane = 0, grid = 5) => {
   const { objective, theta } = createLanes(experiment)[lane];
   const plane = weightPlane(objective, theta, experiment.slice.names, [-2, 2, -2, 2]);
-  return { kind: 'surface', generation, lane, plane, grid, start: [0, 0] } as const;
+  return { kind: 'surface', generation, lane, plane, grid, start: [0, 0], iteration: 0 } as const;
 };
 
 /** A worker in this thread, that answers when it is told to. */

@@ -38,20 +38,6 @@ export function createColumns(units: number, capacity: number): Columns {
   };
 }
 
-/** Writes y with given statistics: (x - mean) factor + shift. */
-export function shiftColumn(
-  x: Float64Array,
-  unit: number,
-  count: number,
-  mean: number,
-  factor: number,
-  shift: number,
-  y: Float64Array,
-): void {
-  const end = (unit + 1) * count;
-  for (let k = unit * count; k < end; k++) y[k] = (x[k] - mean) * factor + shift;
-}
-
 /** Measures the column, and writes y. */
 export function columnForward(
   columns: Columns,

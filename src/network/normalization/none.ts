@@ -6,5 +6,7 @@ export const none: NormalizationKind = {
   label: 'None',
   blurb: 'Layers pass their sums on as they are.',
   formula: 'x',
+  places: ['before', 'after', 'input'],
+  overRows: false,
   createStage: null,
 };
