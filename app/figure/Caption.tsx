@@ -1,6 +1,6 @@
 // The sentences under the figure, computed from the run; changes that matter are also told to screen readers.
 import { useEffect, useRef } from 'react';
-import { describeRun } from '../../src/index.ts';
+import { describeRun, unstableSince, type Lane } from '../../src/index.ts';
 import type { FigureSession } from '../session/types.ts';
 
 /** Words change at most this often, in milliseconds, so that they can be read. */
@@ -8,10 +8,28 @@ const readingTime = 500;
 /** A screen reader is told at most this often while training goes on. */
 const speakingTime = 5000;
 
+/** Above this many parameters it takes too long to look for the step at which a run became unstable. */
+const largestSearched = 12;
+
+/** Searched for once, when a lane has diverged. */
+function createUnstableSearch() {
+  const found = new WeakMap<Lane, { readonly step: number | null; readonly divergedAt: number }>();
+  return (lane: Lane): number | null => {
+    const { divergedAt } = lane;
+    if (divergedAt === null || lane.objective.size > largestSearched) return null;
+    const known = found.get(lane);
+    if (known?.divergedAt === divergedAt) return known.step;
+    const step = unstableSince(lane);
+    found.set(lane, { step, divergedAt });
+    return step;
+  };
+}
+
 export function Caption({ session }: { readonly session: FigureSession }) {
   const visible = useRef<HTMLParagraphElement>(null);
   const spoken = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
+    const sinceUnstable = createUnstableSearch();
     let writtenAt = Number.NEGATIVE_INFINITY;
     let spokenAt = Number.NEGATIVE_INFINITY;
     let statuses = '';
@@ -33,6 +51,7 @@ export function Caption({ session }: { readonly session: FigureSession }) {
       const text = describeRun(
         session.views.map(({ lane }) => lane),
         session.views.map(({ curvature }) => curvature),
+        session.views.map(({ lane }) => sinceUnstable(lane)),
       ).join(' ');
       if (visible.current && visible.current.textContent !== text)
         visible.current.textContent = text;

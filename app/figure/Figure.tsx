@@ -10,6 +10,7 @@ import { createSlots } from '../scene/slots.ts';
 import type { FigureSession } from '../session/types.ts';
 import { Caption } from './Caption.tsx';
 import './figure.css';
+import { LaneNote } from './LaneNote.tsx';
 import { panels } from './panels/index.ts';
 import { Readouts } from './Readouts.tsx';
 import { useRunAttributes } from './use-run-attributes.ts';
@@ -61,6 +62,7 @@ export function Figure({ session, aside }: FigureProps) {
                     </div>
                   ),
               )}
+              <LaneNote session={session} view={view} />
               <Readouts session={session} view={view} />
             </article>
           ))}

@@ -12,7 +12,12 @@ export function Readouts({ session, view }: ReadoutsProps) {
   const list = useRef<HTMLDListElement>(null);
   useEffect(() => {
     const cells = list.current?.querySelectorAll<HTMLElement>('[data-readout]') ?? [];
-    const shown = readouts.map(() => ({ text: '', value: '', mood: '' }));
+    // What stands there may be left over from a lane that stood here before: no value equals null.
+    const shown: Record<'text' | 'value' | 'mood', string | null>[] = readouts.map(() => ({
+      text: null,
+      value: null,
+      mood: null,
+    }));
     return session.onFrame(() => {
       readouts.forEach((readout, k) => {
         const cell = cells[k];

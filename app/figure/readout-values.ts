@@ -1,5 +1,5 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber, formatReading } from '../number-format.ts';
 import type { LaneView } from '../session/types.ts';
 
 export interface Readout {
@@ -26,7 +26,7 @@ export const readouts: readonly Readout[] = [
     label: 'loss',
     hint: 'The mean loss over all samples after the last step.',
     value: (view) => view.lane.loss,
-    text: (view) => formatNumber(view.lane.loss),
+    text: (view) => formatReading(view.lane.loss),
   },
   {
     id: 'condition-number',
@@ -36,7 +36,7 @@ export const readouts: readonly Readout[] = [
     text: (view) => {
       const { curvature } = view;
       if (!curvature) return '—';
-      const number = formatNumber(curvature.conditionNumber);
+      const number = formatReading(curvature.conditionNumber);
       return curvature.negative > 0 ? `${number}, saddle` : number;
     },
   },
@@ -46,14 +46,14 @@ export const readouts: readonly Readout[] = [
     hint: 'The learning rate, and the largest one with which gradient descent does not climb along the steepest direction of this point.',
     value: sharpnessLimit,
     text: (view) =>
-      `${formatNumber(view.lane.settings.learningRate)} of ${formatNumber(sharpnessLimit(view))}`,
+      `${formatNumber(view.lane.currentRate)} of ${formatReading(sharpnessLimit(view))}`,
     mood: (view) => {
       const limit = sharpnessLimit(view);
       // Where nothing curves upwards there is no limit, and no praise for keeping it.
       if (limit === null || limit === Number.POSITIVE_INFINITY) return '';
       // The limit is plain gradient descent's; other optimizers have limits of their own.
       if (view.lane.settings.optimizer !== 'sgd') return '';
-      const part = view.lane.settings.learningRate / limit;
+      const part = view.lane.currentRate / limit;
       return part > 1 ? 'bad' : part > closeToLimit ? 'warn' : 'good';
     },
   },

@@ -25,11 +25,13 @@ export interface GrowingLaneView extends LaneView {
   updatePath(): void;
   /** The slice coordinates of the lane as it is now. */
   point(): readonly [number, number];
-  /** The parameters that the surface is drawn through, by the experiment's `around`. */
-  planeNow(): Plane;
+  /** The plane that the surface is wanted on, by the experiment's `around`, and the step it belongs to. */
+  planeNow(): { readonly plane: Plane; readonly iteration: number };
   setWindow(window: Extent): void;
   setCurvature(curvature: Curvature): void;
   receive(reply: Extract<WorkReply, { kind: 'surface' }>): void;
+  /** The path has run out of every window, or is back. */
+  setAdrift(adrift: boolean): void;
   /** Colours and heights by another rule; the surface stays. */
   setHeight(mode: Experiment['height']): void;
 }
@@ -50,11 +52,7 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   const { start } = lane;
   let { window, minimum } = options;
   const base = weightPlane(lane.objective, start, names, window);
-  const depth = lane.objective.spec.sizes.length - 1;
-  const labels: [string, string] = [
-    parameterLabel(names[0], lane.features, depth),
-    parameterLabel(names[1], lane.features, depth),
-  ];
+  const labels: [string, string] = [parameterLabel(names[0], lane), parameterLabel(names[1], lane)];
   const path = createPlanePath();
   let heightMode = experiment.height;
   let surface: Surface | null = before?.surface ?? null;
@@ -62,6 +60,11 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   let version = surface?.version ?? 0;
   let surfaceVersion = (before?.surfaceVersion ?? 0) + 1;
   let curvature: Curvature | null = null;
+  let surfaceIteration = 0;
+  // Out of every window the surface would be all of one colour: it stays where the path was last followed.
+  const followed = start.slice();
+  let followedIteration = 0;
+  let adrift = false;
 
   const rescale = (min: number, max: number) => {
     const range = max - min;
@@ -87,6 +90,18 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     get surfaceVersion() {
       return surfaceVersion;
     },
+    get surfaceIteration() {
+      return surfaceIteration;
+    },
+    get adrift() {
+      return adrift;
+    },
+    setAdrift(next) {
+      adrift = next;
+      if (adrift) return;
+      followed.set(lane.theta);
+      followedIteration = lane.iteration;
+    },
     get curvature() {
       return curvature;
     },
@@ -101,9 +116,10 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     },
     point: () => project(base, lane.theta),
     planeNow() {
-      const through = experiment.around === 'live' ? lane.theta : start;
-      const { origin } = weightPlane(lane.objective, through, names, window);
-      return { ...base, origin, extent: window, labels };
+      const live = experiment.around === 'live';
+      const { origin } = weightPlane(lane.objective, live ? followed : start, names, window);
+      const plane = { ...base, origin, extent: window, labels };
+      return { plane, iteration: live ? followedIteration : 0 };
     },
     setWindow(next) {
       window = next;
@@ -112,16 +128,17 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     setCurvature(next) {
       curvature = next;
     },
-    receive({ heights, grid, min, max, plane, minimum: found }) {
+    receive({ heights, grid, min, max, plane, minimum: found, floor, iteration }) {
       version++;
       surface = { columns: grid, rows: grid, heights, min, max, plane, version };
       minimum = found;
-      rescale(min, max);
+      surfaceIteration = iteration;
+      rescale(Math.min(min, floor), max);
       surfaceVersion++;
     },
     setHeight(mode) {
       heightMode = mode;
-      if (surface) rescale(surface.min, surface.max);
+      if (surface) rescale(scale?.min ?? surface.min, surface.max);
       surfaceVersion++;
     },
   };

@@ -1,20 +1,23 @@
-// What a parameter is called on an axis: its own name, and in words what it weighs.
+// What a parameter is called on an axis, in words.
+import type { Lane } from '../../src/index.ts';
 
 /**
- * `W1[0][1]` becomes `w₂, the weight of hue` for one neuron, and `W1[0][1], hue → unit 1` in a larger network.
+ * `W1[0][1]` becomes `weight of scaled hue` for one neuron, and `hue → unit 1` in a larger network: the same
+ * name in two lanes does not mean the same weight when their inputs are scaled differently.
  *
- * @param features the names of the two inputs
- * @param depth the number of layers with weights; 1 for one neuron
+ * @param name as in the objective's `names`
  */
 export function parameterLabel(
   name: string,
-  features: readonly [string, string],
-  depth: number,
+  lane: Pick<Lane, 'features' | 'patch' | 'objective'>,
 ): string {
   const weight = /^W(\d+)\[(\d+)\]\[(\d+)\]$/.exec(name);
   if (!weight) return name;
   const [layer, unit, input] = [Number(weight[1]), Number(weight[2]), Number(weight[3])];
-  if (layer > 1) return `${name}, unit ${input + 1} → ${unit + 1} of layer ${layer}`;
-  const feature = features[input === 0 ? 0 : 1];
-  return depth === 1 ? `weight of ${feature}` : `${name}, ${feature} → unit ${unit + 1}`;
+  if (layer > 1) return `unit ${input + 1} → unit ${unit + 1} of layer ${layer}`;
+  const { scaling } = lane.patch;
+  const isMixed = scaling === 'pca';
+  const feature = isMixed ? `component ${input + 1}` : lane.features[input === 0 ? 0 : 1];
+  if (lane.objective.spec.sizes.length > 2) return `${feature} → unit ${unit + 1}`;
+  return scaling === 'none' || isMixed ? `weight of ${feature}` : `weight of scaled ${feature}`;
 }

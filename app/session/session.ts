@@ -5,6 +5,7 @@ import {
   formatExperiment,
   parseExperiment,
   runKey,
+  stepsLeft,
   type Experiment,
   type Lane,
 } from '../../src/index.ts';
@@ -51,6 +52,7 @@ export function createSession({
   let views: readonly GrowingLaneView[] = [];
   let initialWindows: readonly Extent[] = [];
   let iteration = 0;
+  let furthest = 0;
   let camera = poseOf(first);
   let crosshair: readonly [number, number] | null = null;
   let visible = true;
@@ -84,7 +86,9 @@ export function createSession({
     views = framings.map(({ lane, extent, minimum }, index) =>
       createLaneView({ lane, index, experiment, window: extent, minimum, before: before[index] }),
     );
-    client.begin({ kind: 'experiment', generation, experiment });
+    // Surfaces do not depend on the learning rate: the worker need not search for the best one again.
+    const forSurfaces = { ...experiment, rate: { kind: 'same' } } as const;
+    client.begin({ kind: 'experiment', generation, experiment: forSurfaces });
     planner.restart(generation, views.length);
     store.setState(next);
     invalidate();
@@ -93,31 +97,37 @@ export function createSession({
   /** New lanes at step 0. */
   const build = (next: FigureState) => {
     iteration = 0;
+    furthest = 0;
     pacer.restart();
     frame(createLanes(next.experiment), next);
   };
 
-  const advance = (count: number) => {
-    for (const { lane } of views) lane.step(count);
-    iteration += count;
+  /** How many steps may still be taken before the run stops by itself. */
+  const left = () => {
+    const lanes = views.map(({ lane }) => lane);
+    return stepsLeft(store.getState().experiment, lanes, iteration);
   };
 
-  /** How many steps may still be taken before the run stops by itself. */
-  const stepsLeft = () => {
-    if (views.every(({ lane }) => lane.status === 'diverged')) return 0;
-    const { until } = store.getState().experiment;
-    return until > 0 ? Math.max(0, until - iteration) : Number.POSITIVE_INFINITY;
+  const advance = (count: number) => {
+    const { untilTarget } = store.getState().experiment;
+    // A run that stops at the target must be asked after every step.
+    const portion = untilTarget ? 1 : count;
+    for (let taken = 0; taken < count && left() > 0; taken += portion) {
+      for (const { lane } of views) lane.step(portion);
+      iteration += portion;
+    }
+    furthest = Math.max(furthest, iteration);
   };
 
   const takeDueSteps = (now: number) => {
     const { speed } = store.getState().experiment;
-    const due = Math.min(pacer.due(now, speed), stepsLeft());
+    const due = Math.min(pacer.due(now, speed), left());
     if (due > 0) {
       const taken = takeWithin(stepBudget, due, advance, () => performance.now());
       if (taken < due) pacer.forgive();
       stale = true;
     }
-    if (stepsLeft() === 0) setStatus('done');
+    if (left() === 0) setStatus('done');
   };
 
   const followPaths = () => {
@@ -125,9 +135,10 @@ export function createSession({
     for (const view of views) {
       view.updatePath();
       const initial = initialWindows[view.index];
-      if (!initial || view.lane.status === 'diverged') continue;
-      const grown = windowFor(view.window, initial, view.point());
-      if (grown) for (const each of shared ? views : [view]) each.setWindow(grown);
+      const fitting = initial ? windowFor(view.window, initial, view.point()) : null;
+      view.setAdrift(fitting === null || view.lane.status === 'diverged');
+      if (fitting === null || fitting === view.window) continue;
+      for (const each of shared ? views : [view]) each.setWindow(fitting);
     }
   };
 
@@ -202,6 +213,9 @@ export function createSession({
     get iteration() {
       return iteration;
     },
+    get furthest() {
+      return furthest;
+    },
     get camera() {
       return camera;
     },
@@ -231,7 +245,7 @@ export function createSession({
     },
     play() {
       pacer.restart();
-      setStatus(stepsLeft() === 0 ? 'done' : 'running');
+      setStatus(left() === 0 ? 'done' : 'running');
       invalidate();
     },
     pause() {
@@ -239,8 +253,17 @@ export function createSession({
       invalidate();
     },
     step(count = 1) {
-      advance(Math.min(count, stepsLeft()));
-      setStatus(stepsLeft() === 0 ? 'done' : 'paused');
+      advance(Math.min(count, left()));
+      setStatus(left() === 0 ? 'done' : 'paused');
+      invalidate();
+    },
+    seek(target) {
+      const { until } = store.getState().experiment;
+      const wanted = Math.max(0, Math.round(target));
+      iteration = until > 0 ? Math.min(until, wanted) : wanted;
+      furthest = Math.max(furthest, iteration);
+      for (const { lane } of views) lane.seek(iteration);
+      setStatus(iteration === 0 ? 'idle' : 'paused');
       invalidate();
     },
     reset() {

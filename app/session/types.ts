@@ -26,6 +26,10 @@ export interface LaneView {
   readonly scale: LossScale | null;
   /** Grows whenever `surface`, `scale` or the window changes. */
   readonly surfaceVersion: number;
+  /** The step whose parameters the surface goes through. */
+  readonly surfaceIteration: number;
+  /** The path has left every window that could follow it; the surface is held as it was while it had not. */
+  readonly adrift: boolean;
   /** Hessian eigenvalues and what follows from them, from a recent step; null before the first, or too large a net. */
   readonly curvature: Curvature | null;
   /** The window of slice coordinates shown: `[uMin, uMax, vMin, vMax]`. */
@@ -59,6 +63,8 @@ export interface FigureSession {
   readonly views: readonly LaneView[];
   /** Steps taken, the same in every lane that has not diverged. */
   readonly iteration: number;
+  /** The most steps taken since the run began: how far a reader can seek without waiting for new ones. */
+  readonly furthest: number;
   readonly camera: CameraPose;
   setCamera(pose: CameraPose): void;
   /** Slice coordinates under the pointer, shown in every lane; null for none. */
@@ -77,6 +83,8 @@ export interface FigureSession {
   pause(): void;
   /** Takes `count` steps in every lane and pauses. */
   step(count?: number): void;
+  /** To the state after that many steps, bit for bit, in every lane; pauses. */
+  seek(iteration: number): void;
   /** Back to step 0; the same run follows. */
   reset(): void;
   /** Changes the experiment. Whatever the run depends on starts it anew; the rest only changes the view. */

@@ -50,13 +50,13 @@ export function frameLanes(lanes: readonly Lane[], experiment: Experiment): Fram
 }
 
 /**
- * The window that a point needs, or null if it lies inside, or too far out to be followed.
+ * The window that a point needs: the same if it lies inside, a larger one if it does not; null if it is too far out to
+ * be followed.
  * @param initial the window at the start
  */
-export function windowFor(window: Extent, initial: Extent, [u, v]: Point): Extent | null {
-  const inside = u >= window[0] && u <= window[1] && v >= window[2] && v <= window[3];
-  if (inside || !Number.isFinite(u) || !Number.isFinite(v)) return null;
-  const grown = grownWindow(window, [u, v]);
+export function windowFor(window: Extent, initial: Extent, point: Point): Extent | null {
+  if (!point.every(Number.isFinite)) return null;
+  const grown = grownWindow(window, point);
   const tooWide =
     grown[1] - grown[0] > largestGrowth * (initial[1] - initial[0]) ||
     grown[3] - grown[2] > largestGrowth * (initial[3] - initial[2]);

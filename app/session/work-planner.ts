@@ -40,7 +40,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
 
   const planSurface = (view: GrowingLaneView, plan: LanePlan, moving: boolean) => {
     if (client.busy(view.index, 'surface')) return;
-    const plane = view.planeNow();
+    const { plane, iteration } = view.planeNow();
     const grid = chooseGrid(moving, plan.cost);
     const { surface } = plan;
     // A coarser grid than the one at hand would add nothing while the plane stands still.
@@ -52,7 +52,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
     if (known) return;
     plan.surface = { origin: plane.origin, extent: plane.extent, grid };
     const start = view.minimum ?? view.point();
-    client.ask({ kind: 'surface', generation, lane: view.index, plane, grid, start });
+    client.ask({ kind: 'surface', generation, lane: view.index, plane, grid, start, iteration });
   };
 
   const planCurvature = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {

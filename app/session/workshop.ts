@@ -4,9 +4,11 @@ import {
   curvature,
   planeMinimum,
   sampleSurface,
+  unproject,
   type Curvature,
   type Experiment,
   type Lane,
+  type Objective,
   type Plane,
 } from '../../src/index.ts';
 
@@ -22,6 +24,8 @@ export type WorkRequest =
       readonly grid: number;
       /** Where the search for the least loss in the plane begins. */
       readonly start: readonly [number, number];
+      /** The step whose parameters the plane goes through. */
+      readonly iteration: number;
     }
   | {
       readonly kind: 'curvature';
@@ -41,6 +45,9 @@ export type WorkReply =
       readonly min: number;
       readonly max: number;
       readonly minimum: readonly [number, number] | null;
+      /** The loss there, if it lies in the window: grid points may miss it. Infinity otherwise. */
+      readonly floor: number;
+      readonly iteration: number;
       /** How long it took, in milliseconds. */
       readonly took: number;
     }
@@ -55,6 +62,13 @@ export type WorkReply =
 export interface Workshop {
   /** Does what is asked. Null for a request that has no answer, or belongs to an older experiment. */
   handle(request: WorkRequest): WorkReply | null;
+}
+
+function lossInside(objective: Objective, plane: Plane, [a, b]: readonly [number, number]): number {
+  const [left, right, bottom, top] = plane.extent;
+  if (a < left || a > right || b < bottom || b > top) return Number.POSITIVE_INFINITY;
+  const loss = objective.evaluate(unproject(plane, a, b, new Float64Array(objective.size)));
+  return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
 }
 
 /** @param clock milliseconds, from anywhere */
@@ -84,9 +98,13 @@ export function createWorkshop(clock: () => number): Workshop {
       const { plane, grid, start } = request;
       const { heights, min, max } = sampleSurface(objective, plane, grid, grid);
       const minimum = planeMinimum(objective, plane, start[0], start[1]);
+      const floor = minimum ? lossInside(objective, plane, minimum) : Number.POSITIVE_INFINITY;
       const took = clock() - started;
-      const { lane } = request;
-      return { kind: 'surface', generation, lane, plane, grid, heights, min, max, minimum, took };
+      const { lane, iteration } = request;
+      return {
+        ...{ kind: 'surface', generation, lane, iteration, plane, grid },
+        ...{ heights, min, max, minimum, floor, took },
+      };
     },
   };
 }

@@ -1,0 +1,23 @@
+// The line under a lane's pictures, written past React as it changes.
+import { useEffect, useRef } from 'react';
+import type { FigureSession, LaneView } from '../session/types.ts';
+import { laneNote } from './lane-note.ts';
+
+export interface LaneNoteProps {
+  readonly session: FigureSession;
+  readonly view: LaneView;
+}
+
+export function LaneNote({ session, view }: LaneNoteProps) {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(
+    () =>
+      session.onFrame(() => {
+        const live = session.store.getState().experiment.around === 'live';
+        const text = laneNote(view, live);
+        if (line.current && line.current.textContent !== text) line.current.textContent = text;
+      }),
+    [session, view],
+  );
+  return <p className="lane-note" ref={line} />;
+}
