@@ -1,8 +1,11 @@
 // How many steps a frame may take: by elapsed time and speed, within a budget, with no burst after a pause.
 
-/** A gap between frames longer than this (a hidden tab, a sleeping laptop) counts as one ordinary frame. */
-const longestGap = 250;
+/** A gap between frames longer than this, in milliseconds, is no slow frame but a hidden tab or a sleeping laptop. */
+const longestGap = 1000;
+/** Such a gap counts as one ordinary frame, */
 const ordinaryGap = 16;
+/** and a slow frame as no more than this. */
+const slowestFrame = 250;
 
 export interface Pacer {
   /** Steps due at this frame; a fraction is carried over to the next. */
@@ -20,7 +23,8 @@ export function createPacer(): Pacer {
     due(now, stepsPerSecond) {
       const gap = last === null ? 0 : now - last;
       last = now;
-      owed += ((gap > longestGap ? ordinaryGap : Math.max(0, gap)) * stepsPerSecond) / 1000;
+      const counted = gap > longestGap ? ordinaryGap : Math.min(Math.max(0, gap), slowestFrame);
+      owed += (counted * stepsPerSecond) / 1000;
       const whole = Math.floor(owed);
       owed -= whole;
       return whole;

@@ -36,7 +36,7 @@ test('two lanes are moving, and everything is above the fold', async ({ page }) 
 test('the standardized lane reaches the target at once, and the raw lane does not', async ({
   page,
 }) => {
-  const figure = await openFinished(page, '?until=40');
+  const figure = await openFinished(page, '?until=40&speed=100');
   expect(await readout(page, 'standard', 'steps-to-target')).toBeLessThan(40);
   expect(await readout(page, 'raw', 'steps-to-target')).toBeNaN();
   await expect(page.locator('[data-lane="standard"]')).toHaveAttribute('data-status', 'converged');

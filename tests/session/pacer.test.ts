@@ -17,6 +17,13 @@ describe('the pacer', () => {
     expect(pacer.due(60_000, 1000)).toBeLessThanOrEqual(16);
   });
 
+  it('keeps its pace through slow frames, up to a quarter of a second each', () => {
+    const pacer = createPacer();
+    pacer.due(0, 100);
+    expect(pacer.due(200, 100)).toBe(20);
+    expect(pacer.due(900, 100)).toBe(25);
+  });
+
   it('owes nothing for the time before it was restarted', () => {
     const pacer = createPacer();
     pacer.due(0, 100);
