@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Writes the policy into the built page only: the development server needs inline scripts of its own. */
+/** Writes the policy into the built pages only: the development server needs inline scripts of its own. */
 function securityPolicy(): Plugin {
   return {
     name: 'security-policy',
@@ -30,7 +30,7 @@ function securityPolicy(): Plugin {
   };
 }
 
-/** Fails the build if the page would fetch three.js before it has shown anything. */
+/** Fails the build if a page would fetch three.js before it has shown anything. */
 function lateThree(): Plugin {
   return {
     name: 'late-three',
@@ -55,6 +55,8 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), securityPolicy(), lateThree()],
   worker: { format: 'es' },
+  // A frame in a sandbox has no origin, and asks for its scripts as a stranger: see docs/embedding.md.
+  preview: { cors: { origin: '*' } },
   build: {
     target: 'es2022',
     // Fonts and workers stay files: the policy allows no inlined ones.
@@ -64,6 +66,7 @@ export default defineConfig({
     // three.js is one file by nature, and is fetched after the page is readable.
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
+      input: { index: 'index.html', embed: 'embed.html' },
       output: {
         codeSplitting: {
           groups: [

@@ -1,0 +1,78 @@
+// Does what the page around an embed asks for.
+import type { StoreApi } from 'zustand/vanilla';
+import { parseExperiment } from '../../src/index.ts';
+import type { FigureSession } from '../session/types.ts';
+import { togglePlay } from '../controls/toggle-play.ts';
+import type { Host } from './host.ts';
+import type { HostMessage } from './host-message.ts';
+import { hasKey, readEmbedQuery, type EmbedOptions } from './options.ts';
+import type { Reports } from './reports.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { createWalk } from './walk.ts';
+
+export interface Obedience {
+  readonly session: FigureSession;
+  readonly options: StoreApi<EmbedOptions>;
+  readonly host: Host;
+  readonly reports: Reports;
+  /** What the figure is drawn in. */
+  readonly page: HTMLElement;
+}
+
+export function createObedience({ session, options, host, reports, page }: Obedience) {
+  const walk = createWalk(session, reports.stepChanged);
+
+  /** A new experiment; the theme and what is only the embed's stay as they are where the query is silent. */
+  const set = (text: string) => {
+    const read = readEmbedQuery(text, options.getState());
+    const { experiment, notices } = parseExperiment(read.query);
+    const { theme } = session.store.getState().experiment;
+    session.store.setState({ notices: [...read.notices, ...notices] });
+    session.update({
+      ...experiment,
+      ...(!hasKey(read.query, 'theme') && { theme }),
+      autoplay: read.options.autoplay,
+    });
+    options.setState(read.options);
+    reports.stepChanged();
+  };
+
+  const snapshot = (panel: string, format: string) => {
+    const data = format === 'png' ? takeSnapshot(session, page, panel) : null;
+    if (data !== null) host.post({ type: 'snapshot', panel, format, data });
+    else
+      host.post({
+        type: 'notice',
+        text: `no snapshot: ${panel} as ${format} (known: contour and loss as png, while they are shown)`,
+      });
+  };
+
+  return (message: HostMessage) => {
+    switch (message.type) {
+      case 'play':
+        walk.stop();
+        if (session.store.getState().status !== 'running') togglePlay(session);
+        return;
+      case 'pause':
+        walk.stop();
+        return session.pause();
+      case 'reset':
+        walk.stop();
+        session.reset();
+        return reports.stepChanged();
+      case 'step':
+        return walk.to(session.iteration + message.count);
+      case 'seek':
+        return walk.to(message.step);
+      case 'set':
+        walk.stop();
+        return set(message.query);
+      case 'theme':
+        return session.update({ theme: message.theme });
+      case 'get-state':
+        return reports.state();
+      case 'snapshot':
+        return snapshot(message.panel, message.format);
+    }
+  };
+}
