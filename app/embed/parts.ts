@@ -8,11 +8,13 @@ export type ControlLevel = (typeof controlLevels)[number];
 export const partIds = [
   'lane-headers',
   'lane-choices',
+  'note',
   'readouts',
   'legend',
   'caption',
   'transport',
   'step',
+  'scrubber',
   'speed',
   'seed',
   'add-lane',
@@ -25,7 +27,7 @@ export type PartId = (typeof partIds)[number];
 const hiddenByLevel: Readonly<Record<ControlLevel, readonly PartId[]>> = {
   full: [],
   mini: ['lane-choices', 'speed', 'seed', 'add-lane', 'settings'],
-  none: ['lane-choices', 'transport', 'step', 'speed', 'seed', 'add-lane', 'settings'],
+  none: ['lane-choices', 'transport', 'step', 'scrubber', 'speed', 'seed', 'add-lane', 'settings'],
 };
 
 /** What an embed leaves out: what its level of controls has not, and what its author named. */
