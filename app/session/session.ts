@@ -1,24 +1,16 @@
 // A figure's session: lanes step on one clock, surfaces follow from the worker, views are told once a frame.
 import { createStore } from 'zustand/vanilla';
-import {
-  createLanes,
-  formatExperiment,
-  parseExperiment,
-  runKey,
-  stepsLeft,
-  type Experiment,
-  type Lane,
-} from '../../src/index.ts';
+import { createLanes, stepsLeft, type Experiment, type Lane } from '../../src/index.ts';
+import { createCameraKeeper, poseOf } from './camera-keeper.ts';
+import { weighChange } from './change.ts';
 import { addFrameTask, requestFrame } from './clock.ts';
 import { createLaneView, type GrowingLaneView } from './lane-view.ts';
 import { createPacer, takeWithin } from './pacer.ts';
-import type { CameraPose, FigureSession, FigureState } from './types.ts';
+import type { FigureSession, FigureState } from './types.ts';
 import { frameLanes, windowFor, type Extent } from './windows.ts';
 import { createWorkClient } from './work-client.ts';
 import { createWorkPlanner } from './work-planner.ts';
 
-/** A camera that has stood still for this many milliseconds is written into the experiment. */
-const cameraRest = 400;
 /** Training may take this much of a frame, in milliseconds. */
 const stepBudget = 6;
 
@@ -29,11 +21,7 @@ export interface SessionOptions {
   readonly theme?: 'light' | 'dark';
 }
 
-const poseOf = ({ camera }: Experiment): CameraPose => ({
-  azimuth: camera[0],
-  elevation: camera[1],
-  distance: camera[2],
-});
+const lanesOf = (views: readonly GrowingLaneView[]): Lane[] => views.map(({ lane }) => lane);
 
 export function createSession({
   experiment: first,
@@ -53,7 +41,9 @@ export function createSession({
   let initialWindows: readonly Extent[] = [];
   let iteration = 0;
   let furthest = 0;
-  let camera = poseOf(first);
+  const camera = createCameraKeeper(poseOf(first), (kept) => {
+    store.setState(({ experiment }) => ({ experiment: { ...experiment, camera: kept } }));
+  });
   let crosshair: readonly [number, number] | null = null;
   let visible = true;
   /** Whether something may have changed since the views were last told. */
@@ -103,10 +93,7 @@ export function createSession({
   };
 
   /** How many steps may still be taken before the run stops by itself. */
-  const left = () => {
-    const lanes = views.map(({ lane }) => lane);
-    return stepsLeft(store.getState().experiment, lanes, iteration);
-  };
+  const left = () => stepsLeft(store.getState().experiment, lanesOf(views), iteration);
 
   const advance = (count: number) => {
     const { untilTarget } = store.getState().experiment;
@@ -155,53 +142,25 @@ export function createSession({
     return running || stale;
   });
 
-  const update = (change: Partial<Experiment>) => {
+  const update = (choice: Partial<Experiment>) => {
     const state = store.getState();
     const before = state.experiment;
-    // Through the same gate as a link: what does not go together is replaced, and said.
-    const checked = parseExperiment(formatExperiment({ ...before, ...change }));
-    const { experiment } = checked;
-    // What was said of the experiment as it was need not be said again.
-    const said = new Set([...state.notices, ...parseExperiment(formatExperiment(before)).notices]);
-    const fresh = checked.notices.filter((notice) => !said.has(notice));
-    const notices = fresh.length > 0 ? [...state.notices, ...fresh] : state.notices;
-    const anew = runKey(experiment) !== runKey(before);
-    const reframed =
-      experiment.axes !== before.axes ||
-      experiment.around !== before.around ||
-      experiment.slice.names.join() !== before.slice.names.join();
-    if (anew || reframed) {
+    const { experiment, notices, scope } = weighChange(state, choice);
+    if (scope !== 'look') {
       // A run that had come to its end may go on with the new settings.
       const status = state.status === 'done' ? 'running' : state.status;
       const next = { ...state, experiment, notices, status, generation: state.generation + 1 };
-      if (anew) build(next);
-      // The same run in another picture: the lanes stay where they are.
-      else
-        frame(
-          views.map(({ lane }) => lane),
-          next,
-        );
+      if (scope === 'run') build(next);
+      else frame(lanesOf(views), next);
       return;
     }
     store.setState({ experiment, notices });
     if (experiment.height !== before.height) {
       for (const view of views) view.setHeight(experiment.height);
     }
-    if (experiment.camera.join() !== before.camera.join()) camera = poseOf(experiment);
+    if (experiment.camera.join() !== before.camera.join()) camera.pose = poseOf(experiment);
     invalidate();
   };
-
-  /** Into the experiment, so that a link shows what is seen; the view itself has it already. */
-  const keepCamera = () => {
-    const { azimuth, elevation, distance } = camera;
-    const rounded = [
-      Number(azimuth.toFixed(1)),
-      Number(elevation.toFixed(1)),
-      Number(distance.toFixed(2)),
-    ] as const;
-    store.setState(({ experiment }) => ({ experiment: { ...experiment, camera: rounded } }));
-  };
-  let cameraTimer: ReturnType<typeof setTimeout> | undefined;
 
   build(store.getState());
 
@@ -217,12 +176,10 @@ export function createSession({
       return furthest;
     },
     get camera() {
-      return camera;
+      return camera.pose;
     },
     setCamera(pose) {
-      camera = pose;
-      clearTimeout(cameraTimer);
-      cameraTimer = setTimeout(keepCamera, cameraRest);
+      camera.move(pose);
       invalidate();
     },
     get crosshair() {
@@ -271,7 +228,7 @@ export function createSession({
       const status = state.status === 'running' ? 'running' : 'idle';
       iteration = 0;
       pacer.restart();
-      const lanes = views.map(({ lane }) => lane);
+      const lanes = lanesOf(views);
       for (const lane of lanes) lane.reset();
       frame(lanes, { ...state, status, generation: state.generation + 1 });
     },
@@ -281,7 +238,7 @@ export function createSession({
     },
     dispose() {
       removeTask();
-      clearTimeout(cameraTimer);
+      camera.dispose();
       painters.clear();
       client.dispose();
     },

@@ -1,0 +1,36 @@
+// What a reader's choice means for a running figure: a new run, another picture of the same run, or a look at it.
+import { formatExperiment, parseExperiment, runKey, type Experiment } from '../../src/index.ts';
+import type { FigureState } from './types.ts';
+
+export interface Change {
+  readonly experiment: Experiment;
+  readonly notices: readonly string[];
+  /** `run`: from step 0. `picture`: other planes or windows, the lanes stay where they are. `look`: no new surface. */
+  readonly scope: 'run' | 'picture' | 'look';
+}
+
+/** Puts a choice through the same gate as a link: what does not go together is replaced, and said once. */
+export function weighChange(
+  { experiment: before, notices }: Pick<FigureState, 'experiment' | 'notices'>,
+  choice: Partial<Experiment>,
+): Change {
+  const checked = parseExperiment(formatExperiment({ ...before, ...choice }));
+  const { experiment } = checked;
+  // What was said of the experiment as it was need not be said again.
+  const said = new Set([...notices, ...parseExperiment(formatExperiment(before)).notices]);
+  const fresh = checked.notices.filter((notice) => !said.has(notice));
+  return {
+    experiment,
+    notices: fresh.length > 0 ? [...notices, ...fresh] : notices,
+    scope: scopeOf(before, experiment),
+  };
+}
+
+function scopeOf(before: Experiment, after: Experiment): Change['scope'] {
+  if (runKey(after) !== runKey(before)) return 'run';
+  const samePlanes =
+    after.axes === before.axes &&
+    after.around === before.around &&
+    after.slice.names.join() === before.slice.names.join();
+  return samePlanes ? 'look' : 'picture';
+}
