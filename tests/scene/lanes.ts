@@ -40,6 +40,8 @@ export function laneOf(
     curvature: null,
     window,
     minimum: null,
+    surfaceIteration: 0,
+    adrift: false,
   };
   return made as LaneView;
 }
