@@ -34,6 +34,22 @@ export function formatFixed(value: number, decimals: number): string {
   return value < 0 && Number(text) !== 0 ? minus + text : text;
 }
 
+/**
+ * As `formatNumber`, each with the same number of digits: the least from `digits` to `most` with which no two look
+ * alike; `most`, where even those do.
+ */
+export function formatApart(values: readonly number[], digits = 2, most = 5): string[] {
+  for (let count = digits; ; count++) {
+    const texts = values.map((value) => formatNumber(value, count));
+    if (count >= most || new Set(texts).size === texts.length) return texts;
+  }
+}
+
+/** The same number where there is little room: `3.9×10⁵`. */
+export function tighten(text: string): string {
+  return text.replaceAll(space, '');
+}
+
 function write(
   value: number | null | undefined,
   digits: number,

@@ -9,6 +9,7 @@ import { contourFacts } from './lane-facts.ts';
 import { at } from './numeric.ts';
 import { spreadIndices } from './table-rows.ts';
 import { TableTwin } from './TableTwin.tsx';
+import { createStartButton } from './start-button.ts';
 import { useDescription } from './use-description.ts';
 import './plot.css';
 
@@ -25,22 +26,27 @@ export function ContourPlot({ session, view }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const bands = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
+  const start = useRef<HTMLButtonElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
   const id = useId();
 
   useEffect(() => {
-    if (!stage.current || !bands.current || !overlay.current) return;
+    if (!stage.current || !bands.current || !overlay.current || !start.current) return;
     const canvases = { stage: stage.current, bands: bands.current, overlay: overlay.current };
-    const painter = createContourPainter(canvases, session, view);
+    const pointer = { hovering: false };
+    const painter = createContourPainter(canvases, session, view, pointer);
+    const frame = () => painter.frame;
+    const button = createStartButton(start.current, stage.current, session, frame);
     // For scripts and tests: where the window lies on the canvas.
-    Object.assign(stage.current, { plotFrame: () => painter.frame });
+    Object.assign(stage.current, { plotFrame: frame });
     const announce = (text: string) => {
       if (reading.current) reading.current.textContent = text;
     };
-    const silence = listenToContour(stage.current, session, view, () => painter.frame, announce);
+    const silence = listenToContour(stage.current, session, view, frame, announce, pointer, button);
     return () => {
       silence();
+      button.dispose();
       painter.dispose();
     };
   }, [session, view]);
@@ -81,6 +87,15 @@ export function ContourPlot({ session, view }: Props) {
           aria-describedby={`${id}text`}
         />
       </div>
+      <button
+        ref={start}
+        type="button"
+        className="plot-start"
+        aria-label={`start here, all lanes: ${view.label}`}
+        hidden
+      >
+        start here
+      </button>
       <p id={`${id}keys`} className="plot-hidden">
         {instructions}
       </p>

@@ -1,46 +1,56 @@
-// The colours of one lane's surface with a few of their losses.
+// The colours of one lane's surface with a few of their losses, and where the target lies among them.
 import { useEffect, useRef } from 'react';
 import { bandStyles } from '../color-map.ts';
+import { formatNumber } from '../number-format.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
+import type { LossScale } from '../../src/index.ts';
 import { createChangeDetector } from './change-detector.ts';
-import { bandBackground, legendMarks } from './legend-marks.ts';
+import { bandBackground, hasRange, isFlat, legendMarks, targetPlace } from './legend-marks.ts';
+import type { LegendMark } from './legend-marks.ts';
 import './plot.css';
 
 interface Props {
   readonly session: FigureSession;
   readonly view: LaneView;
-  /** `row`: one line under the plot. `column`: beside it, as tall as its parent. */
+  /** `row`: one line under the plot. `column`: beside it, as tall as its plot area. */
   readonly orientation?: 'row' | 'column';
 }
 
 const places = [0, 1, 2, 3, 4];
+/** The word `target` is written where no loss stands nearer than this part of the strip. */
+const wordRoom = 0.11;
 
 export function Legend({ session, view, orientation = 'row' }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
+  const tick = useRef<HTMLDivElement>(null);
   const marks = useRef<(HTMLSpanElement | null)[]>([]);
 
   useEffect(() => {
     const changed = createChangeDetector();
-    const row = orientation === 'row';
+    const direction = orientation === 'row' ? 'to right' : 'to top';
     const paint = () => {
-      const { scale, surfaceVersion } = view;
-      if (!scale || !changed([surfaceVersion, scale])) return;
+      const { scale, surfaceVersion, lane } = view;
+      const target = lane.targetLoss;
+      if (!scale || !changed([surfaceVersion, scale, target])) return;
       const written = legendMarks(scale);
-      const [least, greatest] = [written[0]?.text, written[written.length - 1]?.text];
-      const name = `Colours of the loss: from ${least}, dark, to ${greatest}, bright, ${scale.mode} in ${scale.bands} bands`;
-      root.current?.setAttribute('aria-label', name);
-      if (strip.current) {
-        strip.current.style.background = bandBackground(
-          bandStyles(scale.bands),
-          row ? 'to right' : 'to top',
-        );
+      const place = targetPlace(scale, target);
+      const goal = `target loss ${formatNumber(target)}`;
+      root.current?.setAttribute('aria-label', nameOf(scale, written, place === null ? '' : goal));
+      if (strip.current) strip.current.style.background = bandBackground(shown(scale), direction);
+      if (tick.current) {
+        const near = written.some((mark) => Math.abs(mark.place - (place ?? 0)) < wordRoom);
+        tick.current.hidden = place === null;
+        tick.current.title = goal;
+        tick.current.textContent = near ? '' : 'target';
+        tick.current.style.setProperty('--place', `${100 * (place ?? 0)}%`);
       }
-      places.forEach((place) => {
-        const element = marks.current[place];
-        const mark = written[place];
+      places.forEach((index) => {
+        const element = marks.current[index];
+        const mark = written[index];
         if (!element) return;
         element.textContent = mark?.text ?? '';
+        element.dataset.end = mark?.place === 0 ? 'low' : mark?.place === 1 ? 'high' : '';
         if (mark) element.style.setProperty('--place', `${100 * mark.place}%`);
       });
     };
@@ -67,7 +77,24 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
             }}
           />
         ))}
+        <div ref={tick} className="plot-legend-target" hidden />
       </div>
     </div>
   );
+}
+
+/** The colours that the plot shows: one only, where all losses are the same or none is finite. */
+function shown(scale: LossScale): string[] {
+  const styles = bandStyles(scale.bands);
+  if (!hasRange(scale)) return styles.slice(-1);
+  return isFlat(scale) ? styles.slice(0, 1) : styles;
+}
+
+function nameOf(scale: LossScale, written: readonly LegendMark[], goal: string): string {
+  const [least, greatest] = [written[0], written[written.length - 1]];
+  if (!least || !greatest) return 'Colours of the loss: none is finite here';
+  if (least === greatest) return `Colours of the loss: ${least.text} everywhere`;
+  const range = `from ${least.text}, dark, to ${greatest.text}, bright`;
+  const name = `Colours of the loss: ${range}, ${scale.mode} in ${scale.bands} bands`;
+  return goal ? `${name}; ${goal}` : name;
 }

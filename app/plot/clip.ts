@@ -60,12 +60,12 @@ export function edgeTowards(x: number, y: number, box: Box): [number, number] {
   return [middleX + to * (x - middleX), middleY + to * (y - middleY)];
 }
 
-/** The box made smaller by so many pixels on every side. */
-export function inset(box: Box, pixels: number): Box {
+/** The box made smaller by so many pixels on every side, or by others at the top and the bottom. */
+export function inset(box: Box, pixels: number, upright = pixels): Box {
   return {
     left: box.left + pixels,
-    top: box.top + pixels,
+    top: box.top + upright,
     width: Math.max(0, box.width - 2 * pixels),
-    height: Math.max(0, box.height - 2 * pixels),
+    height: Math.max(0, box.height - 2 * upright),
   };
 }

@@ -5,6 +5,7 @@ import { latestPoint } from './lane-facts.ts';
 import { contains } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
 import { surfaceHeight } from './read-surface.ts';
+import type { StartButton } from './start-button.ts';
 import { throttle } from './throttle.ts';
 
 /** One press of an arrow key crosses this part of the window; with shift, that part. */
@@ -18,7 +19,17 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
+/** What the picture must know of the pointer. */
+export interface PointerState {
+  /** A mouse stands over the plot area. */
+  hovering: boolean;
+}
+
 /**
+ * A click of a mouse starts all lanes. A tap, which may be a finger that only scrolls, places the crosshair and offers
+ * a button for that.
+ *
+ * @param pointer kept up to date
  * @param announce told in words where the crosshair is, when keys moved it
  * @returns takes all listeners off again
  */
@@ -28,7 +39,10 @@ export function listenToContour(
   view: LaneView,
   frame: () => Frame | null,
   announce: (text: string) => void,
+  pointer: PointerState,
+  button: StartButton,
 ): () => void {
+  let touched = false;
   const pointAt = (event: MouseEvent): [number, number] | null => {
     const area = frame();
     const bounds = stage.getBoundingClientRect();
@@ -60,42 +74,64 @@ export function listenToContour(
     say();
   };
 
+  const clear = () => {
+    pointer.hovering = false;
+    button.hide();
+    if (session.crosshair) session.setCrosshair(null);
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    touched = event.pointerType === 'touch';
+  };
   const onPointerMove = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return;
     const point = pointAt(event);
     stage.style.cursor = point ? 'crosshair' : '';
+    pointer.hovering = point !== null && event.pointerType === 'mouse';
+    button.hide();
     if (point || session.crosshair) session.setCrosshair(point);
   };
-  const onLeave = () => {
-    if (session.crosshair) session.setCrosshair(null);
+  const onLeave = (event: PointerEvent) => {
+    if (event.pointerType !== 'touch') clear();
+  };
+  const onBlur = () => {
+    if (!button.shown) clear();
   };
   const onClick = (event: MouseEvent) => {
     const point = pointAt(event);
-    if (point) session.startFrom(point[0], point[1]);
+    if (!touched && point) session.startFrom(...point);
+    else if (touched && point) {
+      session.setCrosshair(point);
+      button.show(point);
+    } else clear();
+  };
+  const onPointerDownAnywhere = (event: PointerEvent) => {
+    const within = event.target instanceof Node && stage.parentElement?.contains(event.target);
+    if (button.shown && !within) clear();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = directions[event.key];
     if (direction) moveBy(direction, event.shiftKey ? largeStep : smallStep);
     else if (event.key === 'Enter' && session.crosshair) session.startFrom(...session.crosshair);
-    else if (event.key === 'Escape' && session.crosshair) session.setCrosshair(null);
+    else if (event.key === 'Escape' && session.crosshair) clear();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  stage.addEventListener('pointermove', onPointerMove);
-  stage.addEventListener('pointerleave', onLeave);
-  stage.addEventListener('pointercancel', onLeave);
-  stage.addEventListener('click', onClick);
-  stage.addEventListener('keydown', onKeyDown);
-  stage.addEventListener('blur', onLeave);
+  const controller = new AbortController();
+  const { signal } = controller;
+  stage.addEventListener('pointerdown', onPointerDown, { signal });
+  stage.addEventListener('pointermove', onPointerMove, { signal });
+  stage.addEventListener('pointerleave', onLeave, { signal });
+  stage.addEventListener('pointercancel', onLeave, { signal });
+  stage.addEventListener('click', onClick, { signal });
+  stage.addEventListener('keydown', onKeyDown, { signal });
+  stage.addEventListener('blur', onBlur, { signal });
+  stage.ownerDocument.addEventListener('pointerdown', onPointerDownAnywhere, { signal });
   return () => {
     say.cancel();
-    stage.removeEventListener('pointermove', onPointerMove);
-    stage.removeEventListener('pointerleave', onLeave);
-    stage.removeEventListener('pointercancel', onLeave);
-    stage.removeEventListener('click', onClick);
-    stage.removeEventListener('keydown', onKeyDown);
-    stage.removeEventListener('blur', onLeave);
+    button.hide();
+    controller.abort();
   };
 }

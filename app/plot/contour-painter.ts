@@ -4,13 +4,18 @@ import { laneDashes } from '../theme.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { contourMargins, drawContourAxes, verticalLabelWidth } from './draw-axes.ts';
 import { drawBands } from './draw-bands.ts';
-import { drawCrosshair, drawMinimum } from './draw-marks.ts';
+import type { PointerState } from './contour-input.ts';
+import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
+import { drawMinimum, minimumMark } from './draw-minimum.ts';
 import { drawPath } from './draw-path.ts';
+import { boxAround } from './free-place.ts';
 import { latestPoint } from './lane-facts.ts';
-import { fitFrame } from './plot-frame.ts';
+import { visiblePath } from './path-geometry.ts';
+import { contains, fitFrame } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
 import { ofLane, readPlotTokens, themeKey } from './plot-tokens.ts';
 import type { PlotTokens } from './plot-tokens.ts';
+import { publishFrame } from './publish-frame.ts';
 import { clearCanvas, watchSheet } from './sheet.ts';
 
 export interface ContourCanvases {
@@ -30,8 +35,11 @@ export function createContourPainter(
   canvases: ContourCanvases,
   session: FigureSession,
   view: LaneView,
+  pointer: Readonly<PointerState>,
 ): ContourPainter {
   const { stage, bands, overlay } = canvases;
+  // Plot and legend stand in it side by side.
+  const host = stage.parentElement?.parentElement ?? null;
   let frame: Frame | null = null;
   let theme = '';
   let tokens: PlotTokens | null = null;
@@ -43,7 +51,9 @@ export function createContourPainter(
     const [, , vMin, vMax] = view.window;
     context.font = numberFont;
     const widest = verticalLabelWidth(context, vMin, vMax, height - 46);
-    frame = fitFrame(width, height, contourMargins(widest), view.window, equal);
+    const margins = contourMargins(widest);
+    frame = fitFrame(width, height, margins, view.window, equal);
+    publishFrame(host, frame, margins, width);
   };
 
   const paint = () => {
@@ -70,22 +80,47 @@ export function createContourPainter(
 
     const { iteration, crosshair } = session;
     const { status } = view.lane;
-    const overlayInputs = [frame, path.count, path.revision, iteration, status, crosshair, minimum];
-    if (overlayChanged([...overlayInputs, surface, theme, width, height, ratio])) {
+    const { hovering } = pointer;
+    const run = [path.count, path.revision, iteration, status, minimum, surface];
+    if (overlayChanged([frame, ...run, crosshair, hovering, theme, width, height, ratio])) {
       const context = clearCanvas(overlay, sheet.current);
-      if (!context || !frame) return;
-      const [uMin, uMax, vMin, vMax] = frame.window;
-      const from = latestPoint(path) ?? [(uMin + uMax) / 2, (vMin + vMax) / 2];
-      if (minimum) drawMinimum(context, minimum, from, frame, tokens);
-      drawPath(context, path, frame, {
-        color: ofLane(tokens.lanes, view.index, tokens.ink),
-        casing: tokens.casing,
-        dash: ofLane(laneDashes, view.index, []),
-        diverged: status === 'diverged',
-      });
-      const canvas = { left: 0, top: 0, width, height };
-      if (crosshair) drawCrosshair(context, crosshair, frame, surface, canvas, tokens);
+      if (context && frame) drawOverlay(context, frame, tokens);
     }
+  };
+
+  const drawOverlay = (context: CanvasRenderingContext2D, area: Frame, tokensNow: PlotTokens) => {
+    const { path, minimum, surface } = view;
+    const { width, height } = sheet.current;
+    const visible = visiblePath(path, area);
+    const lines = visible.pieces;
+    const marked = [visible.start, visible.latest ?? visible.start].flatMap((point) =>
+      point ? [boxAround(...point, 16, 16)] : [],
+    );
+    const { crosshair } = session;
+    const tag = crosshair && crosshairTag(context, crosshair, area, surface, tokensNow);
+    const pointed = crosshair
+      ? [boxAround(area.x(crosshair[0]), area.y(crosshair[1]), 32, 32)]
+      : [];
+    const taken = [...marked, ...pointed, ...(tag ? [tag.box] : [])];
+    const exact = surface?.plane.exact ?? false;
+    const latest = latestPoint(path);
+    // Far from the window a distance says nothing of the valley.
+    const from = latest && contains(area, area.x(latest[0]), area.y(latest[1])) ? latest : null;
+    // The note of the minimum makes way for it: it is there for longer.
+    const mark = minimum && minimumMark(minimum, area);
+    const kept = mark ? [...taken, mark.box] : taken;
+    const hint = pointer.hovering ? placeHint(context, area, lines, kept, tokensNow) : null;
+    const surroundings = { from, exact, lines, taken: hint ? [...taken, hint.box] : taken };
+    if (minimum) drawMinimum(context, minimum, area, surroundings, tokensNow);
+    drawPath(context, path, visible, area, {
+      color: ofLane(tokensNow.lanes, view.index, tokensNow.ink),
+      casing: tokensNow.casing,
+      dash: ofLane(laneDashes, view.index, []),
+      diverged: view.lane.status === 'diverged',
+    });
+    const canvas = { left: 0, top: 0, width, height };
+    if (crosshair) drawCrosshair(context, crosshair, area, surface, canvas, tokensNow);
+    if (hint) drawHint(context, hint, tokensNow);
   };
 
   const sheet = watchSheet(stage, paint);
@@ -98,6 +133,7 @@ export function createContourPainter(
     dispose() {
       unsubscribe();
       sheet.dispose();
+      publishFrame(host, null, contourMargins(0), 0);
     },
   };
 }

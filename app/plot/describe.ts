@@ -10,6 +10,8 @@ export interface ContourFacts {
   readonly position: readonly [number, number] | null;
   readonly minimum: readonly [number, number] | null;
   readonly window: Window;
+  /** Weights in all; null before the plane is known. */
+  readonly weights: number | null;
   readonly conditionNumber: number | null;
   readonly status: string;
 }
@@ -22,17 +24,28 @@ export function describeContour(facts: ContourFacts): string {
     `${label}: loss ${formatNumber(facts.loss)} after ${steps(facts.iteration)}` +
       (status === 'diverged' ? ', diverged.' : '.'),
   ];
+  const sliced = facts.weights !== null && facts.weights > 2;
+  if (facts.weights !== null && sliced) {
+    const others = facts.weights - 2;
+    sentences.push(
+      `A slice through ${facts.weights} weights: the other ${others === 1 ? 'one stays as it is' : `${others} stay as they are`}.`,
+    );
+  }
   if (position) {
     const inside = within(position, facts.window) ? '' : ', outside the window';
     sentences.push(`Now at ${place(position)}${inside}.`);
   }
   if (minimum) {
-    const where = within(minimum, facts.window) ? 'inside' : 'outside';
-    const away = position
-      ? `, ${formatNumber(Math.hypot(minimum[0] - position[0], minimum[1] - position[1]))} away`
-      : '';
+    const shown = within(minimum, facts.window)
+      ? 'marked by a white cross'
+      : 'outside the window, where an arrow points';
+    // Far outside the window a distance says nothing of the valley.
+    const away =
+      position && within(position, facts.window)
+        ? `, ${formatNumber(Math.hypot(minimum[0] - position[0], minimum[1] - position[1]))} off in units of the weights`
+        : '';
     sentences.push(
-      `The minimum of this plane is at ${place(minimum)}, ${where} the window${away}.`,
+      `The least loss of this ${sliced ? 'slice' : 'plane'} is at ${place(minimum)}, ${shown}${away}.`,
     );
   }
   if (conditionNumber !== null) {

@@ -6,7 +6,7 @@ import { axisTicks } from './ticks.ts';
 
 /** Room for numbers and titles. On the left the widest number must fit: `measured` in pixels. */
 export function contourMargins(measured: number): Margins {
-  return { left: titleDistance(measured) + 14, right: 14, top: 8, bottom: 38 };
+  return { left: titleDistance(measured) + 14, right: 8, top: 8, bottom: 38 };
 }
 
 const tickLength = 4;

@@ -1,13 +1,14 @@
 // The losses of all lanes against step, on a canvas.
 import { formatNumber } from '../number-format.ts';
 import { laneDashes } from '../theme.ts';
-import { decimate } from './decimate.ts';
+import { drawArrowHead } from './draw-arrow.ts';
 import { drawLossAxes, lossMargins } from './draw-loss-axes.ts';
 import { crisp, drawHaloed } from './draw-text.ts';
 import { decadeRange, stepEnd } from './loss-axes.ts';
 import type { LossSeries } from './loss-axes.ts';
+import { lossCurve } from './loss-curve.ts';
+import type { LossCurve } from './loss-curve.ts';
 import { boxOf, placeCurveLabels, placeLevelLabel } from './loss-labels.ts';
-import { at } from './numeric.ts';
 import type { Pixel } from './path-geometry.ts';
 import { fitFrame } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
@@ -21,75 +22,86 @@ export interface LossLine extends LossSeries {
   readonly diverged: boolean;
 }
 
-interface Curve {
+interface Curve extends LossCurve {
   readonly line: LossLine;
-  /** In pixels; never empty. */
-  readonly points: readonly Pixel[];
 }
 
+/** A name with its loss is written in full up to this part of the plot's width. */
+const longestName = 0.8;
+
+/** @param furthest the last step there is; where `iteration` lies before it, a line says so */
 export function drawLosses(
   context: CanvasRenderingContext2D,
   width: number,
   height: number,
   lines: readonly LossLine[],
   iteration: number,
+  furthest: number,
   targets: readonly number[],
   tokens: PlotTokens,
 ): void {
   const [low, high] = decadeRange(lines, targets);
-  const end = stepEnd(iteration);
+  const end = stepEnd(Math.max(iteration, furthest));
   const frame = fitFrame(width, height, lossMargins, [0, end, low, high], false);
   if (!frame) return;
   drawLossAxes(context, frame, tokens);
   const { left, top } = frame;
-  const now = crisp(frame.x(iteration) - 0.5);
-  drawStraight(context, [now, top], [now, top + frame.height], tokens.ruleStrong, [1, 2]);
+  if (iteration < furthest) {
+    const now = crisp(frame.x(iteration) - 0.5);
+    drawStraight(context, [now, top], [now, top + frame.height], tokens.ruleStrong, [1, 2]);
+  }
   const levels = targets.map((target) => crisp(frame.y(Math.log10(target)) - 0.5));
   for (const y of levels)
     drawStraight(context, [left, y], [left + frame.width, y], tokens.ink, [4, 3]);
-  const curves = lines.flatMap((line) => curveOf(frame, line));
+  const curves = lines.flatMap((line): Curve[] => {
+    const curve = lossCurve(frame, line);
+    return curve ? [{ ...curve, line }] : [];
+  });
   for (const curve of curves) drawCurve(context, curve, tokens);
   drawLabels(context, frame, curves, targets, levels, tokens);
 }
 
-/** A lane's losses in pixels; none where nothing was recorded. */
-function curveOf(frame: Frame, line: LossLine): Curve[] {
-  const [, last, low, high] = frame.window;
-  const points = decimate(line, last / frame.width).map((k): Pixel => {
-    const loss = at(line.losses, k);
-    const height = loss > 0 ? Math.min(high, Math.max(low, Math.log10(loss))) : low;
-    return [frame.x(at(line.iterations, k)), frame.y(height)];
-  });
-  return points.length > 0 ? [{ line, points }] : [];
-}
-
 function drawCurve(
   context: CanvasRenderingContext2D,
-  { line, points }: Curve,
+  { line, pieces, exit, end: [x, y] }: Curve,
   tokens: PlotTokens,
 ): void {
   const color = ofLane(tokens.lanes, line.index, tokens.ink);
-  context.beginPath();
-  for (const [x, y] of points) context.lineTo(x, y);
   context.strokeStyle = color;
   context.lineWidth = 2;
   context.lineJoin = 'round';
   context.setLineDash([...ofLane(laneDashes, line.index, [])]);
-  context.stroke();
+  for (const piece of pieces) {
+    context.beginPath();
+    for (const point of piece) context.lineTo(...point);
+    context.stroke();
+  }
   context.setLineDash([]);
-  const [x, y] = points[points.length - 1] ?? [0, 0];
+  if (exit) drawArrowHead(context, exit[0], exit[1] - 2, 0, -1, 10, color, tokens.paper);
+  context.strokeStyle = color;
+  context.lineWidth = 2;
   context.beginPath();
   if (line.diverged) {
-    context.moveTo(x - 4, y - 4);
-    context.lineTo(x + 4, y + 4);
-    context.moveTo(x + 4, y - 4);
-    context.lineTo(x - 4, y + 4);
+    // Above the plot it stands clear of the arrow.
+    const middle = exit ? y - 8 : y;
+    context.moveTo(x - 4, middle - 4);
+    context.lineTo(x + 4, middle + 4);
+    context.moveTo(x + 4, middle - 4);
+    context.lineTo(x - 4, middle + 4);
     context.stroke();
-  } else {
+  } else if (!exit) {
     context.arc(x, y, 3, 0, 2 * Math.PI);
     context.fillStyle = color;
     context.fill();
   }
+}
+
+/** The name, what became of it, and the loss where the curve no longer shows it: from long to short. */
+function namesOf({ line, exit, latest }: Curve): string[] {
+  const name = line.diverged ? `${line.label}, diverged` : line.label;
+  if (!exit) return [name];
+  const loss = formatNumber(latest, 2);
+  return [`${name}: ${loss}`, `${line.label}: ${loss}`, loss];
 }
 
 function drawLabels(
@@ -103,7 +115,11 @@ function drawLabels(
   context.font = tokens.wordFont;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  const texts = curves.map(({ line }) => (line.diverged ? `${line.label}, diverged` : line.label));
+  const fits = (text: string) => context.measureText(text).width <= longestName * frame.width;
+  const texts = curves.map((curve) => {
+    const names = namesOf(curve);
+    return names.find(fits) ?? names[names.length - 1] ?? '';
+  });
   const widths = texts.map((text) => context.measureText(text).width);
   const lines = curves.map(({ points }) => points);
   const places = placeCurveLabels(frame, lines, widths, levels);
@@ -113,7 +129,7 @@ function drawLabels(
     const text = `target ${formatNumber(target)}`;
     const { width } = context.measureText(text);
     const place = placeLevelLabel(frame, levels[k] ?? 0, width, lines, taken);
-    drawHaloed(context, text, place.left, place.middle, tokens.inkSoft, tokens);
+    if (place) drawHaloed(context, text, place.left, place.middle, tokens.inkSoft, tokens);
   });
   places.forEach(({ left, middle }, k) => {
     const color = ofLane(tokens.laneTexts, curves[k]?.line.index ?? 0, tokens.ink);

@@ -1,8 +1,8 @@
 // The path of a run over the iso-bands: all of it thin, the latest steps strong, with its start and where it is now.
 import type { PlanePath } from '../session/types.ts';
-import { drawArrowHead } from './draw-marks.ts';
+import { drawArrowHead } from './draw-arrow.ts';
 import { latestPixels, visiblePath } from './path-geometry.ts';
-import type { Pixel } from './path-geometry.ts';
+import type { Pixel, VisiblePath } from './path-geometry.ts';
 import { contains } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
 
@@ -21,13 +21,15 @@ const longestCased = 12;
 /** The latest step is an arrow if it is longer than this, in pixels. */
 const arrowFrom = 14;
 
+/** @param visible the whole path, as `visiblePath` gives it */
 export function drawPath(
   context: CanvasRenderingContext2D,
   path: PlanePath,
+  visible: VisiblePath,
   frame: Frame,
   style: PathStyle,
 ): void {
-  const { pieces, start, latest, exit } = visiblePath(path, frame);
+  const { pieces, start, latest, exit } = visible;
   const first = Math.max(0, path.count - emphasized - 1);
   const recent = visiblePath(path, frame, first);
   const dots = latestPixels(path, frame, emphasized + 1);

@@ -1,5 +1,5 @@
 // Words and numbers on a canvas that stay legible over colours and lines.
-import { clampToBox } from './clip.ts';
+import { clampToBox, inset } from './clip.ts';
 import type { Box } from './plot-frame.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 
@@ -17,27 +17,33 @@ export function drawTag(
   rim = false,
 ): void {
   const { width, height } = tagSize(context, text);
-  const room: Box = {
-    left: bounds.left + width / 2,
-    top: bounds.top + height / 2,
-    width: Math.max(0, bounds.width - width),
-    height: Math.max(0, bounds.height - height),
-  };
-  const [middleX, middleY] = clampToBox(x, y, room);
+  const [middleX, middleY] = clampToBox(x, y, inset(bounds, width / 2, height / 2));
   const left = Math.round(middleX - width / 2);
   const top = Math.round(middleY - height / 2);
+  drawTagAt(context, text, { left, top, width, height }, tokens);
+  if (!rim) return;
+  context.strokeStyle = tokens.ruleStrong;
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+}
+
+/** The same in a place of `tagSize` that has been chosen. */
+export function drawTagAt(
+  context: CanvasRenderingContext2D,
+  text: string,
+  place: Box,
+  tokens: PlotTokens,
+  ink = tokens.ink,
+): void {
+  const { width, height } = place;
+  const [left, top] = [Math.round(place.left), Math.round(place.top)];
   context.fillStyle = tokens.paper;
-  context.globalAlpha = rim ? 1 : 0.92;
+  context.globalAlpha = 0.92;
   context.beginPath();
   context.roundRect(left, top, width, height, 2);
   context.fill();
   context.globalAlpha = 1;
-  if (rim) {
-    context.strokeStyle = tokens.ruleStrong;
-    context.lineWidth = 1;
-    context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
-  }
-  context.fillStyle = tokens.ink;
+  context.fillStyle = ink;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.fillText(text, left + padding, top + height / 2 + 0.5);

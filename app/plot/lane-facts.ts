@@ -23,6 +23,7 @@ export function contourFacts(session: FigureSession, view: LaneView): ContourFac
     position: latestPoint(path),
     minimum,
     window,
+    weights: surface?.plane.origin.length ?? null,
     conditionNumber: curvature?.conditionNumber ?? null,
     status: lane.status,
   };

@@ -1,6 +1,6 @@
 // Which losses are written on the legend, and where.
 import type { LossScale } from '../../src/index.ts';
-import { formatNumber } from '../number-format.ts';
+import { formatApart, tighten } from '../number-format.ts';
 
 export interface LegendMark {
   /** Along the legend, 0 to 1. */
@@ -9,24 +9,50 @@ export interface LegendMark {
   readonly text: string;
 }
 
+/** Longer texts would not fit beside the strip. */
+const longestText = 9;
+
 /**
  * The least and the greatest loss, and between them three borders of bands, each a level of the scale exactly.
- * The places depend on the number of bands alone, so that new numbers move nothing.
+ * The places depend on the number of bands alone, so that new numbers move nothing. Losses that would read alike get
+ * more digits; where that takes too many, fewer are written: the two ends, or one for all.
+ *
+ * @returns none where the losses have no finite range; one, in the middle, where they are all the same
  */
 export function legendMarks(scale: LossScale): LegendMark[] {
   const { bands, levels, min, max } = scale;
+  if (!hasRange(scale)) return [];
   const borders = [min, ...levels, max];
-  const chosen = new Set([
-    0,
-    Math.round(bands / 4),
-    Math.round(bands / 2),
-    bands - Math.round(bands / 4),
-    bands,
-  ]);
-  return [...chosen].map((k) => {
-    const loss = borders[k] ?? max;
-    return { place: k / bands, loss, text: formatNumber(loss, 2) };
-  });
+  const quarter = Math.round(bands / 4);
+  const chosen = [0, quarter, Math.round(bands / 2), bands - quarter, bands];
+  for (const places of isFlat(scale) ? [] : [[...new Set(chosen)], [0, bands]]) {
+    const losses = places.map((k) => borders[k] ?? max);
+    const texts = formatApart(losses).map(tighten);
+    const fits = texts.every(({ length }) => length <= longestText);
+    if (!fits || new Set(texts).size < texts.length) continue;
+    return places.map((k, n) => ({
+      place: k / bands,
+      loss: losses[n] ?? max,
+      text: texts[n] ?? '',
+    }));
+  }
+  return [{ place: 0.5, loss: min, text: tighten(formatApart([min]).join('')) }];
+}
+
+/** Whether there is a least and a greatest loss at all. */
+export function hasRange({ min, max }: LossScale): boolean {
+  return Number.isFinite(min) && Number.isFinite(max);
+}
+
+/** Whether all losses are the same but for rounding, so that a single colour is drawn. */
+export function isFlat({ min, max }: LossScale): boolean {
+  return max - min <= 1.001 * Math.max(1e-12, 1e-6 * Math.abs(min));
+}
+
+/** Where the target stands on the legend, 0 to 1; null where it lies outside. */
+export function targetPlace(scale: LossScale, target: number): number | null {
+  if (!hasRange(scale) || isFlat(scale)) return null;
+  return target >= scale.min && target <= scale.max ? scale.color(target) : null;
 }
 
 /** The bands side by side as a CSS background, without blending. */

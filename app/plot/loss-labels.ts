@@ -1,5 +1,6 @@
 // Where the names of curves and target lines stand in the loss plot, so that they cover little and never each other.
 import { segmentsIn } from './clip.ts';
+import { overlap } from './free-place.ts';
 import { spreadLabels } from './label-layout.ts';
 import type { Pixel } from './path-geometry.ts';
 import { inside } from './plot-frame.ts';
@@ -16,6 +17,8 @@ const labelHeight = 12;
 const labelGap = 14;
 /** More than any number of lines that a label can cover. */
 const forbidden = 1e6;
+/** Worse still: what covers another can be moved away, what is outside is cut off. */
+const outside = 1e8;
 /** The name of the upper curve below that of the lower one is worse than a few covered lines. */
 const misleading = 3;
 /** What a pixel between a label and the end of its curve costs: it only decides between places as free. */
@@ -30,8 +33,8 @@ interface Choice {
 }
 
 /**
- * Each curve's name beside, above, below or well above its end: all of them together as they cover the fewest lines and each
- * other not at all. With four curves that is a choice of 256.
+ * Each curve's name beside, above, below, below towards the right, or farther above or below its end: all of them
+ * together as they cover the fewest lines and each other not at all. With four curves that is a choice of 2401.
  *
  * @param curves points in pixels, none of them empty
  * @param widths of the names
@@ -53,6 +56,9 @@ export function placeCurveLabels(
       { left: x + 8, middle: Math.min(lowest, Math.max(area.top + labelHeight / 2, y)) },
       { left, middle: y - 10 },
       { left, middle: y + 10 },
+      { left: Math.min(x + 8, area.left + area.width - width), middle: y + 12 },
+      { left, middle: y + 24 },
+      { left, middle: y - 24 },
       { left, middle: highest(points, left) - 9 },
     ];
     return places.map((place) => {
@@ -83,8 +89,11 @@ function cheapestSet(
   for (const option of options) {
     const covered = before.filter(({ box }) => overlap(box, option.box)).length;
     const swapped = before.filter((other) => areSwapped(other, option)).length;
+    const own = option.price + forbidden * covered + misleading * swapped;
+    // Nothing that follows can make it cheaper.
+    if (own >= best.price) continue;
     const rest = cheapestSet(choices, [...before, option]);
-    const price = option.price + forbidden * covered + misleading * swapped + rest.price;
+    const price = own + rest.price;
     if (price < best.price) best = { chosen: rest.chosen, price };
   }
   return best;
@@ -94,23 +103,25 @@ function areSwapped(a: Choice, b: Choice): boolean {
   return (a.end - b.end) * (a.place.middle - b.place.middle) < 0;
 }
 
-/** The name of a horizontal line, at one of its ends, clear of curves and of the labels already placed. */
+/**
+ * The name of a horizontal line: above or below it, at its left end, its right end or between, clear of curves as far as
+ * it goes, and of the labels already placed. Null where it would cover one of those.
+ */
 export function placeLevelLabel(
   area: Box,
   y: number,
   width: number,
   curves: readonly (readonly Pixel[])[],
   taken: readonly Box[],
-): Place {
+): Place | null {
   const left = area.left + 5;
-  const right = area.left + area.width - width - 4;
-  const choices = [
-    { left, middle: y - 9 },
-    { left, middle: y + 9 },
-    { left: right, middle: y - 9 },
-    { left: right, middle: y + 9 },
-  ];
-  return cheapest(choices, (place) => cost(boxOf(place, width), area, curves, taken));
+  const room = area.width - width - 9;
+  const choices = [0, 1, 0.5, 0.25, 0.75].flatMap((part) =>
+    [-9, 9].map((away) => ({ left: left + part * room, middle: y + away })),
+  );
+  const price = (place: Place) => cost(boxOf(place, width), area, curves, taken);
+  const place = cheapest(choices, price);
+  return price(place) < forbidden ? place : null;
 }
 
 export function boxOf({ left, middle }: Place, width: number): Box {
@@ -142,12 +153,7 @@ function cost(
 ): number {
   const crossed = lines.reduce((sum, points) => sum + segmentsIn(points, box), 0);
   const covered = taken.filter((other) => overlap(box, other)).length;
-  return crossed + forbidden * covered + (inside(box, area) ? 0 : forbidden);
-}
-
-function overlap(a: Box, b: Box): boolean {
-  const across = a.left < b.left + b.width && b.left < a.left + a.width;
-  return across && a.top < b.top + b.height && b.top < a.top + a.height;
+  return crossed + forbidden * covered + (inside(box, area) ? 0 : outside);
 }
 
 /** The first of the places with the least cost. */

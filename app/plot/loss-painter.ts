@@ -22,13 +22,13 @@ export function paintLosses(
     const key = themeKey(stage, session.store.getState().theme);
     if (tokens === null || key !== theme) tokens = readPlotTokens(stage);
     theme = key;
-    const { views, iteration } = session;
+    const { views, iteration, furthest } = session;
     const recorded = views.flatMap(({ lane }) => [
       lane.trajectory.count,
       lane.trajectory.revision,
       lane.status,
     ]);
-    if (!changed([views, iteration, theme, width, height, ratio, ...recorded])) return;
+    if (!changed([views, iteration, furthest, theme, width, height, ratio, ...recorded])) return;
     const context = clearCanvas(canvas, sheet.current);
     if (!context) return;
     const lines = views.map(({ label, index, lane }) => ({
@@ -40,7 +40,7 @@ export function paintLosses(
       losses: lane.trajectory.losses,
     }));
     const targets = [...new Set(views.map(({ lane }) => lane.targetLoss))];
-    drawLosses(context, width, height, lines, iteration, targets, tokens);
+    drawLosses(context, width, height, lines, iteration, furthest, targets, tokens);
   };
 
   const sheet = watchSheet(stage, paint);

@@ -36,7 +36,7 @@ const smallestSide = 24;
 
 /**
  * The largest plot area that leaves the margins free. With `equal` one unit has the same length in pixels along
- * both axes, and the area, then often smaller than its room, stands at the top in the middle of the canvas.
+ * both axes, and the area, then often smaller than its room, stands at the top, midway between its margins.
  *
  * @returns null where nothing can be drawn: too little room, or an empty or infinite window
  */
@@ -57,8 +57,7 @@ export function fitFrame(
   const wide = equal ? Math.round(unit * uSpan) : roomWide;
   const high = equal ? Math.round(unit * vSpan) : roomHigh;
   if (wide < smallestSide || high < smallestSide) return null;
-  const centred = Math.max(margins.left, Math.floor((width - wide) / 2));
-  const left = Math.min(centred, margins.left + roomWide - wide);
+  const left = margins.left + Math.floor((roomWide - wide) / 2);
   const { top } = margins;
   return {
     left,

@@ -41,7 +41,6 @@ export interface LaneViewOptions {
   readonly index: number;
   readonly experiment: Experiment;
   readonly window: Extent;
-  readonly minimum: readonly [number, number] | null;
   /** The view that stood here before: its surface is held until the first new one has come. */
   readonly before?: LaneView | undefined;
 }
@@ -50,7 +49,8 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   const { lane, index, experiment, before } = options;
   const { names } = experiment.slice;
   const { start } = lane;
-  let { window, minimum } = options;
+  let { window } = options;
+  let minimum: readonly [number, number] | null = null;
   const base = weightPlane(lane.objective, start, names, window);
   const labels: [string, string] = [parameterLabel(names[0], lane), parameterLabel(names[1], lane)];
   const path = createPlanePath();

@@ -73,8 +73,8 @@ export function createSession({
     const framings = frameLanes(lanes, experiment);
     const before = views;
     initialWindows = framings.map(({ extent }) => extent);
-    views = framings.map(({ lane, extent, minimum }, index) =>
-      createLaneView({ lane, index, experiment, window: extent, minimum, before: before[index] }),
+    views = framings.map(({ lane, extent }, index) =>
+      createLaneView({ lane, index, experiment, window: extent, before: before[index] }),
     );
     // Surfaces do not depend on the learning rate: the worker need not search for the best one again.
     const forSurfaces = { ...experiment, rate: { kind: 'same' } } as const;

@@ -22,8 +22,6 @@ const anyExtent: Extent = [-1, 1, -1, 1];
 export interface Framing {
   readonly lane: Lane;
   readonly extent: Extent;
-  /** The least loss in the plane through the lane's start, if there is one to be found. */
-  readonly minimum: Point | null;
 }
 
 /** The windows of the lanes at their starts: one for all in equal units, or each fitted to its own valley. */
@@ -39,14 +37,13 @@ export function frameLanes(lanes: readonly Lane[], experiment: Experiment): Fram
     return found.map(({ lane, plane, start, minimum }) => ({
       lane,
       extent: fittedWindow(lane.objective, plane, start, minimum),
-      minimum,
     }));
   }
   const extent = equalWindow(
     found.map(({ start }) => start),
     found.map(({ minimum }) => minimum),
   );
-  return found.map(({ lane, minimum }) => ({ lane, extent, minimum }));
+  return found.map(({ lane }) => ({ lane, extent }));
 }
 
 /**

@@ -64,12 +64,31 @@ export interface Workshop {
   handle(request: WorkRequest): WorkReply | null;
 }
 
-function lossInside(objective: Objective, plane: Plane, [a, b]: readonly [number, number]): number {
-  const [left, right, bottom, top] = plane.extent;
-  if (a < left || a > right || b < bottom || b > top) return Number.POSITIVE_INFINITY;
-  const loss = objective.evaluate(unproject(plane, a, b, new Float64Array(objective.size)));
-  return Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
+/** A point of the plane and the loss there. */
+interface Lowest {
+  readonly point: readonly [number, number];
+  readonly loss: number;
 }
+
+/**
+ * The least loss of the plane, where Newton's method finds it from `start`. A lower grid point shows it to be only a
+ * dip among others: then null, as the picture must not call it the least.
+ */
+function lowestOf(
+  objective: Objective,
+  plane: Plane,
+  start: readonly [number, number],
+  leastOfGrid: number,
+): Lowest | null {
+  const point = planeMinimum(objective, plane, start[0], start[1]);
+  if (!point) return null;
+  const theta = unproject(plane, point[0], point[1], new Float64Array(objective.size));
+  const loss = objective.evaluate(theta);
+  return loss <= leastOfGrid * (1 + 1e-6) ? { point, loss } : null;
+}
+
+const holds = ([left, right, bottom, top]: Plane['extent'], [a, b]: Lowest['point']) =>
+  a >= left && a <= right && b >= bottom && b <= top;
 
 /** @param clock milliseconds, from anywhere */
 export function createWorkshop(clock: () => number): Workshop {
@@ -97,8 +116,10 @@ export function createWorkshop(clock: () => number): Workshop {
       }
       const { plane, grid, start } = request;
       const { heights, min, max } = sampleSurface(objective, plane, grid, grid);
-      const minimum = planeMinimum(objective, plane, start[0], start[1]);
-      const floor = minimum ? lossInside(objective, plane, minimum) : Number.POSITIVE_INFINITY;
+      const lowest = lowestOf(objective, plane, start, min);
+      const minimum = lowest?.point ?? null;
+      const inWindow = lowest !== null && holds(plane.extent, lowest.point);
+      const floor = inWindow ? lowest.loss : Number.POSITIVE_INFINITY;
       const took = clock() - started;
       const { lane, iteration } = request;
       return {

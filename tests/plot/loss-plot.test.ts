@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { decimate } from '../../app/plot/decimate.ts';
 import { spreadLabels } from '../../app/plot/label-layout.ts';
 import { decadeRange, decadeTicks, stepEnd } from '../../app/plot/loss-axes.ts';
+import { lossCurve } from '../../app/plot/loss-curve.ts';
+import { fitFrame } from '../../app/plot/plot-frame.ts';
 import { boxOf, placeCurveLabels, placeLevelLabel } from '../../app/plot/loss-labels.ts';
 
 const seriesOf = (...losses: number[]) => ({
@@ -153,7 +155,70 @@ describe('labels', () => {
   test('of a level line go to its other end when a curve is in the way', () => {
     const curve = flat(137, 150);
     expect(placeLevelLabel(area, 146, 70, [], [])).toEqual({ left: 51, middle: 137 });
-    const { left, middle } = placeLevelLabel(area, 146, 70, [curve], []);
-    expect(boxOf({ left, middle }, 70).left > 150 || middle > 146).toBe(true);
+    const place = placeLevelLabel(area, 146, 70, [curve], []) ?? { left: 0, middle: 0 };
+    expect(boxOf(place, 70).left > 150 || place.middle > 146).toBe(true);
+  });
+
+  test('of a level line stand between its ends, or not at all, when other labels are there', () => {
+    const corner = (left: number) => ({ left, top: 130, width: 60, height: 34 });
+    const ends = [corner(46), corner(228)];
+    const place = placeLevelLabel(area, 146, 50, [], ends);
+    expect(place?.left).toBeGreaterThan(106);
+    expect((place?.left ?? 0) + 50).toBeLessThan(228);
+    const full = { left: 46, top: 130, width: 242, height: 34 };
+    expect(placeLevelLabel(area, 146, 50, [], [full])).toBeNull();
+  });
+
+  test('of curves that leave together stay inside, one below the other', () => {
+    const up = (x: number): [number, number][] => [
+      [46, 100],
+      [x, 20],
+    ];
+    const places = placeCurveLabels(area, [up(48), up(50)], [150, 150], []);
+    for (const { left, middle } of places) {
+      expect(left).toBeGreaterThanOrEqual(46);
+      expect(left + 150).toBeLessThanOrEqual(288);
+      expect(middle).toBeGreaterThanOrEqual(26);
+    }
+    expect(Math.abs(places[0].middle - places[1].middle)).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('a curve', () => {
+  const margins = { left: 46, right: 12, top: 20, bottom: 24 };
+  const frame = fitFrame(300, 190, margins, [0, 10, -2, 3], false);
+  if (!frame) throw new Error('no frame');
+
+  test('inside the plot is one line from its first loss to its latest', () => {
+    const curve = lossCurve(frame, seriesOf(10, 1, 0.1));
+    expect(curve?.pieces).toHaveLength(1);
+    expect(curve?.exit).toBeNull();
+    expect(curve?.end[0]).toBeCloseTo(frame.x(2), 9);
+    expect(curve?.end[1]).toBeCloseTo(frame.y(-1), 9);
+    expect(curve?.latest).toBe(0.1);
+  });
+
+  test('that outgrows the plot leaves it through the top, and runs along no edge', () => {
+    const curve = lossCurve(frame, seriesOf(1, 100, 1e4, 1e200, 7e305, Infinity));
+    // From 10² at step 1 to 10⁴ at step 2: 10³ is crossed halfway.
+    expect(curve?.exit?.[0]).toBeCloseTo(frame.x(1.5), 9);
+    expect(curve?.exit?.[1]).toBeCloseTo(frame.top, 9);
+    expect(curve?.end).toEqual([frame.x(4), frame.top]);
+    expect(curve?.latest).toBe(7e305);
+    expect(curve?.points.filter(([, y]) => y < frame.top + 1e-9)).toHaveLength(1);
+  });
+
+  test('that comes back is drawn in two pieces', () => {
+    const curve = lossCurve(frame, seriesOf(1, 1e5, 1));
+    expect(curve?.pieces).toHaveLength(2);
+    expect(curve?.exit).toBeNull();
+    expect(curve?.end[1]).toBeCloseTo(frame.y(0), 9);
+  });
+
+  test('of one loss is a point, of none nothing; a loss of zero stands on the floor', () => {
+    expect(lossCurve(frame, seriesOf(1))?.points).toHaveLength(1);
+    expect(lossCurve(frame, seriesOf(NaN))).toBeNull();
+    expect(lossCurve(frame, seriesOf())).toBeNull();
+    expect(lossCurve(frame, seriesOf(1, 0))?.end[1]).toBeCloseTo(frame.y(-2), 9);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { formatFixed, formatNumber, formatReading, superscript } from '../../app/number-format.ts';
+import {
+  formatApart,
+  formatFixed,
+  formatNumber,
+  formatReading,
+  superscript,
+  tighten,
+} from '../../app/number-format.ts';
 
 /** Ordinary spaces are easier to read in a test. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -73,5 +80,17 @@ describe('numbers on the page', () => {
         );
       }),
     );
+  });
+});
+
+describe('numbers side by side', () => {
+  test('get as many digits as tell them apart, and no more', () => {
+    expect(formatApart([0.21, 0.35])).toEqual(['0.21', '0.35']);
+    expect(formatApart([0.2132, 0.2187, 0.2213])).toEqual(['0.213', '0.219', '0.221']);
+    expect(formatApart([391_200, 394_400]).map(tighten)).toEqual(['3.91×10⁵', '3.94×10⁵']);
+  });
+
+  test('that nothing tells apart keep the most digits', () => {
+    expect(formatApart([1.234567, 1.234567])).toEqual(['1.2346', '1.2346']);
   });
 });

@@ -3,7 +3,7 @@ import { bandStyles } from '../../app/color-map.ts';
 import { createChangeDetector } from '../../app/plot/change-detector.ts';
 import { describeContour, describeLosses } from '../../app/plot/describe.ts';
 import { latestPoint } from '../../app/plot/lane-facts.ts';
-import { bandBackground, legendMarks } from '../../app/plot/legend-marks.ts';
+import { bandBackground, isFlat, legendMarks, targetPlace } from '../../app/plot/legend-marks.ts';
 import { lastAtMost, spreadIndices } from '../../app/plot/table-rows.ts';
 import { throttle } from '../../app/plot/throttle.ts';
 import { createLossScale } from '../../src/index.ts';
@@ -17,23 +17,39 @@ describe('sentences', () => {
     position: [1, 2] as const,
     minimum: [1, 100] as const,
     window: [-2, 2, -2, 2] as const,
+    weights: 3,
     conditionNumber: 164_000,
     status: 'running',
   };
 
   test('say loss, place, minimum and condition number', () => {
     expect(describeContour(facts).replaceAll('\u00a0', ' ')).toBe(
-      'Raw inputs: loss 0.123 after 42 steps. Now at weight of x1 1, weight of x2 2. ' +
-        'The minimum of this plane is at weight of x1 1, weight of x2 100, outside the window, 98 away. ' +
+      'Raw inputs: loss 0.123 after 42 steps. A slice through 3 weights: the other one stays as it is. ' +
+        'Now at weight of x1 1, weight of x2 2. The least loss of this slice is at weight of x1 1, weight of x2 100, ' +
+        'outside the window, where an arrow points, 98 off in units of the weights. ' +
         'Condition number 1.64 × 10⁵.',
     );
   });
 
   test('leave out what is not known', () => {
-    const unknown = { ...facts, position: null, minimum: null, conditionNumber: null, loss: NaN };
+    const unknown = {
+      ...facts,
+      weights: null,
+      position: null,
+      minimum: null,
+      conditionNumber: null,
+      loss: NaN,
+    };
     expect(describeContour({ ...unknown, status: 'diverged', iteration: 1 })).toBe(
       'Raw inputs: loss — after 1 step, diverged.',
     );
+  });
+
+  test('call no plane a slice that is the whole space, and measure nothing from a path that is out of sight', () => {
+    const text = describeContour({ ...facts, weights: 2, minimum: [0, 0], position: [1e38, 0] });
+    expect(text).not.toMatch(/slice|units/);
+    expect(text).toContain('The least loss of this plane is at weight of x1 0');
+    expect(describeContour({ ...facts, weights: 17 })).toContain('the other 15 stay as they are');
   });
 
   test('say of every lane where its loss went', () => {
@@ -73,6 +89,45 @@ describe('the legend', () => {
       legendMarks(createLossScale('linear', 0, max)).map(({ place }) => place);
     expect(places(1)).toEqual(places(1e6));
     expect(places(1)).toHaveLength(5);
+  });
+
+  const texts = (min: number, max: number, mode: 'linear' | 'log' = 'linear') =>
+    legendMarks(createLossScale(mode, min, max)).map(({ text }) => text);
+
+  test('writes as many digits as tell the losses apart', () => {
+    expect(texts(0.2132, 0.2213)).toEqual(['0.213', '0.214', '0.215', '0.217', '0.221']);
+    expect(texts(3.88e5, 3.94e5).every((text) => /^3\.[89]\d+×10⁵$/.test(text))).toBe(true);
+  });
+
+  test.each([
+    [0.2132, 0.2213],
+    [3.88e5, 3.94e5],
+    [390_000, 390_003],
+    [0.5, 0.5 + 1e-5],
+    [1e-9, 1e300],
+    [0, 7.1e305],
+  ])('of %d to %d says no two things alike, in texts that fit', (min, max) => {
+    for (const mode of ['linear', 'log'] as const) {
+      const written = texts(min, max, mode);
+      expect(written.length).toBeGreaterThan(0);
+      expect(new Set(written).size).toBe(written.length);
+      for (const text of written) expect(text.length).toBeLessThanOrEqual(9);
+    }
+  });
+
+  test('says one thing of a level plane, and nothing where nothing is finite', () => {
+    expect(texts(0.34, 0.34)).toEqual(['0.34']);
+    expect(texts(0, 0)).toEqual(['0']);
+    expect(texts(Infinity, -Infinity)).toEqual([]);
+    expect(isFlat(createLossScale('linear', 0.34, 0.35))).toBe(false);
+  });
+
+  test('marks the target in the colour of its loss, if it is there', () => {
+    const scale = createLossScale('linear', 0, 4);
+    expect(targetPlace(scale, 1)).toBeCloseTo(0.5, 12);
+    expect(targetPlace(scale, 4.1)).toBeNull();
+    expect(targetPlace(createLossScale('log', 0.1, 10), 0.01)).toBeNull();
+    expect(targetPlace(createLossScale('linear', 1, 1), 1)).toBeNull();
   });
 
   test('shows every band in its own colour, each as long as the others', () => {

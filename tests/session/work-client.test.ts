@@ -1,7 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWorkClient } from '../../app/session/work-client.ts';
 import { createWorkshop, type WorkReply, type WorkRequest } from '../../app/session/workshop.ts';
-import { createLanes, defaultExperiment, weightPlane } from '../../src/index.ts';
+import {
+  createLanes,
+  defaultExperiment,
+  parseExperiment,
+  project,
+  unproject,
+  weightPlane,
+} from '../../src/index.ts';
 
 const experiment = defaultExperiment();
 const begin = (generation: number) => ({ kind: 'experiment', generation, experiment }) as const;
@@ -115,5 +122,36 @@ describe('the client of the worker', () => {
     worker.answer();
     expect(worker.terminated).toBe(true);
     expect(replies).toHaveLength(0);
+  });
+});
+
+describe('the workshop', () => {
+  it('gives the least loss of a plane only where no grid point lies lower', () => {
+    const arena = parseExperiment(
+      'data=two-scales-curved&noise=0&net=4&lanes=standard,standard%2Bbn&lr=0.3',
+    ).experiment;
+    const workshop = createWorkshop(() => 0);
+    workshop.handle({ kind: 'experiment', generation: 1, experiment: arena });
+    const lanes = createLanes(arena);
+    let found = 0;
+    for (const steps of [0, 20, 60]) {
+      lanes.forEach((lane, index) => {
+        lane.seek(steps);
+        const plane = weightPlane(lane.objective, lane.theta, arena.slice.names, [-2, 1, -1, 2]);
+        const [start, ...starts] = [project(plane, lane.theta), [0.1, 0.1], [-1, 1], [0.5, -0.5]];
+        for (const from of [start, ...starts] as [number, number][]) {
+          const reply = workshop.handle({
+            ...{ kind: 'surface', generation: 1, lane: index, plane, grid: 17 },
+            ...{ start: from, iteration: steps },
+          });
+          if (reply?.kind !== 'surface' || !reply.minimum) continue;
+          found++;
+          const [a, b] = reply.minimum;
+          const theta = unproject(plane, a, b, new Float64Array(lane.objective.size));
+          expect(lane.objective.evaluate(theta)).toBeLessThanOrEqual(reply.min * (1 + 1e-5));
+        }
+      });
+    }
+    expect(found).toBeGreaterThan(0);
   });
 });
