@@ -1,5 +1,6 @@
 // A lane's numbers, written past React as they change.
 import { useEffect, useRef } from 'react';
+import { Term } from '../controls/Term.tsx';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { readouts } from './readout-values.ts';
 
@@ -35,8 +36,10 @@ export function Readouts({ session, view }: ReadoutsProps) {
   return (
     <dl className="readouts" ref={list}>
       {readouts.map(({ id, label, hint }) => (
-        <div key={id} title={hint}>
-          <dt>{label}</dt>
+        <div key={id}>
+          <dt>
+            <Term meaning={hint}>{label}</Term>
+          </dt>
           <dd data-readout={id}>—</dd>
         </div>
       ))}

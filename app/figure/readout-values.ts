@@ -30,7 +30,7 @@ export const readouts: readonly Readout[] = [
   },
   {
     id: 'condition-number',
-    label: 'condition number κ',
+    label: 'condition κ',
     hint: 'Largest over smallest curvature, the ratio of the Hessian’s eigenvalues: 1 is a round bowl, a large number a narrow valley.',
     value: (view) => view.curvature?.conditionNumber ?? null,
     text: (view) => {
@@ -42,7 +42,7 @@ export const readouts: readonly Readout[] = [
   },
   {
     id: 'stable-rate',
-    label: 'rate, of limit 2/λmax',
+    label: 'rate of limit 2/λmax',
     hint: 'The learning rate, and the largest one with which gradient descent does not climb along the steepest direction of this point.',
     value: sharpnessLimit,
     text: (view) =>
