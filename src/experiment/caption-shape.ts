@@ -1,28 +1,45 @@
 // Sentences about why a run goes as it does: the shape of the surface, the path across it, and the rates it allows.
-import type { RunFacts } from './caption-lane.ts';
-import { count, digits, nameOf, ratio, roundDown, times } from './caption-words.ts';
+import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
+import { count, digits, fitted, nameOf, ratio, roundDown, times } from './caption-words.ts';
 import { mostTurning } from './turns.ts';
 
+/** Below this condition number a valley looks round. */
+const nearlyRound = 1.5;
+
+/**
+ * The lanes with the most and the least unequal curvatures. Not said at a saddle, where the number tells nothing of a
+ * valley, nor where the lane with the more unequal ones was faster, since then something else decided.
+ */
 export function describeConditions({ lanes, curvatures }: RunFacts): string | null {
+  if (curvatures.some((curvature) => curvature !== null && curvature.negative > 0)) return null;
   const known = lanes
     .flatMap((lane, k) => {
       const curvature = curvatures[k];
-      return curvature && !Number.isNaN(curvature.conditionNumber)
-        ? [{ name: nameOf(lane), ...curvature }]
-        : [];
+      return curvature && !Number.isNaN(curvature.conditionNumber) ? [{ lane, ...curvature }] : [];
     })
     .sort((a, b) => b.conditionNumber - a.conditionNumber);
   const worst = known[0];
   const best = known[known.length - 1];
   if (worst === undefined || best === undefined) return null;
+  if (best.conditionNumber < worst.conditionNumber && isFaster(worst.lane, best.lane)) return null;
   if (worst.flat > 0) {
-    return `The loss of ${worst.name} has flat directions: moving along them changes nothing.`;
+    return `The loss of ${nameOf(worst.lane)} has flat directions: moving along them changes nothing.`;
   }
-  const start = `The loss of ${worst.name} curves ${times(worst.conditionNumber)} as sharply one way as another`;
-  return best.conditionNumber === worst.conditionNumber
-    ? `${start}.`
-    : `${start}; that of ${best.name}, ${times(best.conditionNumber)}.`;
+  const curves = (one: typeof worst) =>
+    one.conditionNumber < nearlyRound
+      ? 'hardly more one way than another'
+      : `${times(one.conditionNumber, isQuadratic(one.lane))} as sharply one way as another`;
+  const other = curves(best).replace(' as sharply one way as another', '');
+  return fitted((name) => {
+    const start = `The loss of ${name(worst.lane)} curves ${curves(worst)}`;
+    return best.conditionNumber === worst.conditionNumber
+      ? `${start}.`
+      : `${start}; that of ${name(best.lane)}, ${other}.`;
+  });
 }
+
+const isFaster = (one: CaptionLane, other: CaptionLane): boolean =>
+  one.stepsToTarget !== null && one.stepsToTarget < (other.stepsToTarget ?? Infinity);
 
 /** Parts of a path's last steps that turn back, and the words for them. */
 const nearlyAll = 0.9;

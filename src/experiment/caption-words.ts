@@ -2,10 +2,32 @@
 
 /** Lanes with settings of their own have long labels. */
 const longestName = 33;
+/** Of a sentence, in characters. */
+export const longestSentence = 170;
+
+/** Cut where it is longer. */
+const cut = (text: string, longest: number) =>
+  text.length > longest ? `${text.slice(0, longest - 1)}\u2026` : text;
 
 /** A lane's label, cut where settings of its own have made it long. */
-export const nameOf = ({ label }: { readonly label: string }) =>
-  label.length > longestName ? `${label.slice(0, longestName - 1)}\u2026` : label;
+export const nameOf = ({ label }: { readonly label: string }) => cut(label, longestName);
+
+/** The sentence with the longest names that leave it short enough. */
+export function fitted(
+  sentence: (name: (lane: { readonly label: string }) => string) => string,
+): string {
+  for (let longest = longestName; longest > 1; longest--) {
+    const text = sentence(({ label }) => cut(label, longest));
+    if (text.length <= longestSentence) return text;
+  }
+  return sentence(() => '\u2026');
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export const listed = (words: readonly string[]) =>
+  words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 
 export const count = (value: number) => value.toLocaleString('en');
 export const stepWord = (step: number) => `step ${count(step)}`;
@@ -18,8 +40,17 @@ export const digits = (value: number) =>
 export const ratio = (value: number) =>
   value < 10 ? value.toFixed(1) : value.toLocaleString('en', { maximumSignificantDigits: 2 });
 
-/** Large ratios drift while a network trains, so only their order of magnitude is said. */
-export function times(value: number): string {
+/** Three significant digits, as readouts have them: 29.4, 152,000. */
+export const reading = (value: number) =>
+  value.toLocaleString('en', { maximumSignificantDigits: 3 });
+
+/**
+ * How many times, as words.
+ * @param isSteady whether the number stays as it is while the network trains; of others, if large, only the order of
+ *   magnitude is said
+ */
+export function times(value: number, isSteady: boolean): string {
+  if (isSteady) return value < 1e9 ? `${reading(value)} times` : 'over a billion times';
   if (value < 100) return `${ratio(value)} times`;
   return value < 1e6 ? `over ${count(roundDown(value))} times` : 'over a million times';
 }

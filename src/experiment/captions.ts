@@ -1,7 +1,9 @@
 // Captions: what can be said of a run, computed from the run.
 import type { Curvature } from '../landscape/curvature.ts';
 import type { CaptionLane, RunFacts } from './caption-lane.ts';
-import { describeDivergence, describeRace } from './caption-outcome.ts';
+import { describeDivergence } from './caption-divergence.ts';
+import { describeRace } from './caption-race.ts';
+import { describeOffset, describeScales } from './caption-inputs.ts';
 import {
   describeConditions,
   describeRates,
@@ -12,7 +14,8 @@ import {
 export type { CaptionLane, RunFacts } from './caption-lane.ts';
 
 /** What a sentence is about. */
-export type FactId = 'divergence' | 'race' | 'zigzag' | 'conditions' | 'rates' | 'stable-rates';
+export type FactId =
+  'divergence' | 'race' | 'zigzag' | 'scales' | 'conditions' | 'offset' | 'rates' | 'stable-rates';
 
 export interface Fact {
   readonly id: FactId;
@@ -25,13 +28,15 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
     ['divergence', describeDivergence],
     ['race', describeRace],
     ['zigzag', describeZigzag],
+    ['scales', describeScales],
     ['conditions', describeConditions],
+    ['offset', describeOffset],
     ['rates', describeRates],
     ['stable-rates', describeStableRates],
   ];
 
 /** What stands under a figure that nobody has chosen sentences for, and how many of them at once. */
-const usual: readonly FactId[] = ['divergence', 'race', 'conditions'];
+const usual: readonly FactId[] = ['divergence', 'race', 'scales', 'conditions'];
 const most = 2;
 
 /**
@@ -53,14 +58,19 @@ export function explainRun(
   });
 }
 
-/** One or two of these sentences: a lane that diverged and why, the race, and how unequal the curvatures are. */
+/**
+ * One or two of these sentences: who diverges and why, the race, and how unequal the curvatures are, with what makes
+ * them so where that can be told.
+ */
 export function describeRun(
   lanes: readonly CaptionLane[],
   curvatures: readonly (Curvature | null)[],
   unstableSince: readonly (number | null)[] = [],
 ): string[] {
-  return explainRun(lanes, curvatures, unstableSince)
-    .filter(({ id }) => usual.includes(id))
+  const facts = explainRun(lanes, curvatures, unstableSince).filter(({ id }) => usual.includes(id));
+  const isExplained = facts.some(({ id }) => id === 'scales');
+  return facts
+    .filter(({ id }) => id !== 'conditions' || !isExplained)
     .slice(0, most)
     .map(({ text }) => text);
 }

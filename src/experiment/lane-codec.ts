@@ -1,7 +1,8 @@
 // Lanes in a link: `raw,standard+bn~lr:0.3`.
+import { quote } from '../quote.ts';
 import { scalings } from '../scaling/index.ts';
 import type { LanePatch, Settings } from './experiment.ts';
-import { notice, quote } from './problem.ts';
+import { notice } from './problem.ts';
 import { mergeSettings } from './resolve.ts';
 import { settingKeys } from './setting-keys.ts';
 

@@ -1,17 +1,5 @@
 // What a link got wrong, as a sentence for the reader.
-
-/** The longest piece of a link that is shown back to the reader. */
-const longestQuote = 40;
-
-/** Characters that would hide, or turn round, the text after them. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
-/** A piece of the link in quotation marks, cut to 40 characters. It is text: never to be read as HTML. */
-export function quote(text: string): string {
-  const characters = [...text.replace(unprintable, '\u00b7')];
-  const cut = characters.length > longestQuote;
-  return `\u201c${characters.slice(0, longestQuote).join('')}${cut ? '\u2026' : ''}\u201d`;
-}
+import { quote } from '../quote.ts';
 
 /** A value that was read, and what was wrong with it: null if nothing was. */
 export interface Reading<T> {

@@ -4,7 +4,7 @@ import { dataFor } from './data-codec.ts';
 import { defaultExperiment } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { keys } from './keys.ts';
-import { quote } from './problem.ts';
+import { quote } from '../quote.ts';
 
 /** Characters of a query that are read; what follows is left out. */
 const longestQuery = 8192;

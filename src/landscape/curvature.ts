@@ -1,7 +1,8 @@
 // The curvature of a loss at a point: all eigenvalues of its Hessian, and what they say about training.
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import type { Objective } from '../objective.ts';
 import { orient } from './curvature-vectors.ts';
+import { symmetricEigenpairs } from './symmetric-eigenpairs.ts';
 
 /** Past this many parameters the Hessian is too large to be decomposed while somebody watches. */
 export const largestCurvatureSize = 300;
@@ -92,7 +93,7 @@ function symmetricHessian(objective: Objective, theta: Float64Array): Matrix | n
   }
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
-      const mean = (hessian.get(i, j) + hessian.get(j, i)) / 2;
+      const mean = hessian.get(i, j) / 2 + hessian.get(j, i) / 2;
       hessian.set(i, j, mean);
       hessian.set(j, i, mean);
     }
@@ -101,14 +102,10 @@ function symmetricHessian(objective: Objective, theta: Float64Array): Matrix | n
 }
 
 function decompose(hessian: Matrix, withVectors: boolean) {
-  const decomposition = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
-  const { realEigenvalues, eigenvectorMatrix } = decomposition;
-  const order = realEigenvalues.map((_, k) => k);
-  order.sort((a, b) => realEigenvalues[a] - realEigenvalues[b]);
+  const { values, entry } = symmetricEigenpairs(hessian);
+  const vector = (_: number, k: number) => orient(values.map((_value, i) => entry(i, k)));
   return {
-    eigenvalues: Float64Array.from(order, (k) => realEigenvalues[k]),
-    eigenvectors: withVectors
-      ? order.map((k) => orient(Float64Array.from(eigenvectorMatrix.getColumn(k))))
-      : undefined,
+    eigenvalues: values,
+    eigenvectors: withVectors ? Array.from(values, vector) : undefined,
   };
 }

@@ -1,8 +1,9 @@
 // Lanczos' method: the ends of a Hessian's spectrum from its products with vectors, without the matrix.
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { createRandom } from '../math/random.ts';
 import type { Objective } from '../objective.ts';
 import { addScaled, dot, norm, orthogonalize, scale } from './curvature-vectors.ts';
+import { symmetricEigenpairs } from './symmetric-eigenpairs.ts';
 
 /** What a subspace of parameter space knows of the Hessian's eigenvalues and eigenvectors. */
 export interface Spectrum {
@@ -100,22 +101,14 @@ function solve(
     projected.set(k, k + 1, coupling[k]);
     projected.set(k + 1, k, coupling[k]);
   }
-  const decomposition = new EigenvalueDecomposition(projected, { assumeSymmetric: true });
-  const { realEigenvalues, eigenvectorMatrix } = decomposition;
-  const order = realEigenvalues.map((_, k) => k);
-  order.sort((a, b) => realEigenvalues[a] - realEigenvalues[b]);
+  const { values, entry } = symmetricEigenpairs(projected);
   return {
-    values: Float64Array.from(order, (k) => realEigenvalues[k]),
+    values,
     // Only the last direction is coupled to what lies outside.
-    residuals: Float64Array.from(
-      order,
-      (k) => coupling[steps - 1] * Math.abs(eigenvectorMatrix.get(steps - 1, k)),
-    ),
+    residuals: values.map((_, k) => coupling[steps - 1] * Math.abs(entry(steps - 1, k))),
     vector(k) {
       const vector = new Float64Array(basis[0].length);
-      basis.forEach((direction, i) =>
-        addScaled(vector, eigenvectorMatrix.get(i, order[k]), direction),
-      );
+      basis.forEach((direction, i) => addScaled(vector, entry(i, k), direction));
       return vector;
     },
   };

@@ -14,6 +14,8 @@ const reach = 3;
 const margin = 1.5;
 /** The same for a window fitted to a valley, on each side of its minimum. */
 const fittedMargin = 1.25;
+/** No window is narrower than this part of its distance from 0: rounding would blur the numbers along its edge. */
+const narrowest = 1e-9;
 /** A window that no longer holds the path grows by this factor, or a power of it. */
 const growth = 1.5;
 
@@ -64,8 +66,12 @@ export function fittedWindow(
     Math.abs(start[0] - minimum[0]) * Math.sqrt(uu),
     Math.abs(start[1] - minimum[1]) * Math.sqrt(vv),
   );
-  const spanU = 2 * fittedMargin * (level > 0 ? level / Math.sqrt(uu) : 1);
-  const spanV = 2 * fittedMargin * (level > 0 ? level / Math.sqrt(vv) : Math.sqrt(uu / vv));
+  const span = (width: number, axis: 0 | 1) =>
+    2 *
+    fittedMargin *
+    Math.max(width, narrowest * Math.max(Math.abs(start[axis]), Math.abs(minimum[axis])));
+  const spanU = span(level > 0 ? level / Math.sqrt(uu) : 1, 0);
+  const spanV = span(level > 0 ? level / Math.sqrt(vv) : Math.sqrt(uu / vv), 1);
   return [
     ...neatInterval(minimum[0] - spanU / 2, spanU),
     ...neatInterval(minimum[1] - spanV / 2, spanV),

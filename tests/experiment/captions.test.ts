@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   createLanes,
+  createObjective,
   createTrajectory,
   curvature,
   describeRun,
   explainRun,
   mostTurning,
   parseExperiment,
+  scalings,
   unstableSince,
   type CaptionLane,
   type Curvature,
@@ -41,6 +43,10 @@ const race = (...lanes: CaptionLane[]) =>
     lanes,
     lanes.map(() => null),
   );
+
+/** The sentence of one kind, or undefined where there is none. */
+const sentence = (id: FactId, ...[lanes, curvatures, since]: Parameters<typeof explainRun>) =>
+  explainRun(lanes, curvatures, since).find((fact) => fact.id === id)?.text;
 
 describe('the race', () => {
   test('before the first step there is nothing to say', () => {
@@ -80,7 +86,7 @@ describe('the race', () => {
       'B reached the target loss 0.01 at step 0, A at step 12.',
     ]);
     expect(race(reached('A', 30), reached('B', 10), reached('C', 20))).toEqual([
-      'B reached the target loss 0.01 at step 10, A last, at step 30: 3.0 times as many.',
+      'To loss 0.01: 1. B at step 10, 2. C at 20, 3. A at 30.',
     ]);
   });
 
@@ -90,8 +96,40 @@ describe('the race', () => {
     ]);
     const gone = lane('C', { status: 'diverged', divergedAt: 9 });
     expect(race(reached('A', 4), reached('B', 4), gone)[1]).toBe(
-      'A reached the target loss 0.01 at step 4.',
+      'A and B reached the target loss 0.01 at step 4.',
     );
+    expect(race(reached('A', 4))).toEqual(['A reached the target loss 0.01 at step 4.']);
+  });
+
+  test('three and more are all named: in their order, and who is not there yet', () => {
+    const waiting = (iteration: number) => [lane('C', { iteration }), lane('D', { iteration })];
+    expect(race(reached('A', 90), reached('B', 65), ...waiting(117))).toEqual([
+      'To loss 0.01: 1. B at step 65, 2. A at 90; C and D not yet in 100 steps.',
+    ]);
+    expect(race(reached('A', 65), reached('B', 65), reached('C', 70))).toEqual([
+      'To loss 0.01: 1. A at step 65, 1. B at 65, 3. C at 70.',
+    ]);
+    // A lane that is gone is told elsewhere, and two that are left are no crowd.
+    const gone = lane('E', { status: 'diverged', divergedAt: 9 });
+    expect(race(gone, reached('B', 10), reached('A', 20))[1]).toBe(
+      'B reached the target loss 0.01 at step 10, A at step 20: 2.0 times as many.',
+    );
+  });
+
+  test('the steps of those who are not there are rounded down, but not below those of the others', () => {
+    const steps = (iteration: number) =>
+      race(reached('A', 65), reached('B', 70), lane('C', { iteration }))[0].match(
+        /in ([\d,]+) /,
+      )?.[1];
+    expect([70, 99, 100, 199, 200, 499, 1999].map(steps)).toEqual([
+      '70',
+      '70',
+      '100',
+      '100',
+      '200',
+      '200',
+      '1,000',
+    ]);
   });
 });
 
@@ -131,11 +169,184 @@ describe('divergence', () => {
   });
 });
 
+describe('on the way to divergence', () => {
+  const pathOf = (...losses: number[]) => {
+    const trajectory = createTrajectory(1);
+    losses.forEach((loss, k) => trajectory.push(k, Float64Array.of(k), loss));
+    return trajectory;
+  };
+  const steep = (label: string, losses: number[], learningRate = 1.5) =>
+    lane(label, { trajectory: pathOf(...losses), settings: { ...settings, learningRate } });
+  const rising = [2, 30, 400, 2001];
+
+  test('it is told as soon as the loss is a thousand times that of the start, and rises', () => {
+    const told = (...losses: number[]) => sentence('divergence', [steep('A', losses)], [null]);
+    const words = 'A is diverging: its loss is over 1,000 times what it began with.';
+    expect(told(...rising)).toBe(words);
+    expect(told(2, 1e5, 1e5 + 1, 1e5 + 2)).toBe(words);
+    expect(told(2, 30, 400, 2000)).toBeUndefined();
+    expect(told(2, 1e5, 9e4, 1e5)).toBeUndefined();
+    expect(told(2, 1e5, 1e6)).toBeUndefined();
+    expect(told(...rising, 1999)).toBeUndefined();
+  });
+
+  test('the rate is the reason where it is above the limit of plain descent', () => {
+    const told = (rate: number, limit: number) =>
+      sentence('divergence', [steep('A', rising, rate)], [curved(0.1, 2 / limit)]);
+    expect(told(1.5, 0.79)).toBe(
+      'A is diverging: each step overshoots further; its learning rate 1.5 is above 2/λmax.',
+    );
+    expect(told(0.7, 0.79)).not.toContain('above 2');
+    const adam = {
+      ...steep('A', rising),
+      settings: { ...settings, learningRate: 3, optimizer: 'adam' },
+    };
+    expect(sentence('divergence', [adam], [curved(1, 10)])).not.toContain('learning rate');
+  });
+
+  test('a lane that is diverging is not on its way to the target', () => {
+    expect(race(steep('A', rising), reached('B', 5))).toEqual([
+      'A is diverging: its loss is over 1,000 times what it began with.',
+      'B reached the target loss 0.01 at step 5.',
+    ]);
+    expect(race(steep('A', rising))).toHaveLength(1);
+  });
+
+  test('everyone who leaves is named', () => {
+    const gone = (label: string, divergedAt: number) =>
+      lane(label, { status: 'diverged', divergedAt, settings: { ...settings, learningRate: 1.5 } });
+    const lanes = [
+      gone('A', 1187),
+      steep('B', rising),
+      lane('C'),
+      steep('D', rising),
+      gone('E', 9),
+    ];
+    const bend = curved(0.1, 2.5);
+    expect(
+      sentence(
+        'divergence',
+        lanes,
+        lanes.map(() => null),
+      ),
+    ).toBe('A diverged at step 1,187, E at 9; B and D are diverging.');
+    expect(
+      sentence(
+        'divergence',
+        lanes,
+        lanes.map(() => bend),
+      ),
+    ).toBe(
+      'A diverged at step 1,187, E at 9; B and D are diverging: learning rate 1.5 is above their 2/λmax.',
+    );
+    const unlike = [gone('A', 3), steep('B', rising, 2)];
+    expect(sentence('divergence', unlike, [bend, bend])).toBe(
+      'A diverged at step 3; B is diverging: learning rates above their 2/λmax.',
+    );
+  });
+
+  test('one neuron, from the run itself: before any number overflows, with limits as numbers', () => {
+    const lanes = createLanes(parseExperiment('lr=1.5').experiment);
+    const told = () =>
+      sentence(
+        'divergence',
+        lanes,
+        lanes.map(({ objective, theta }) => curvature(objective, theta)),
+      );
+    expect(told()).toBeUndefined();
+    for (const each of lanes) each.step(12);
+    expect(lanes.map(({ status }) => status)).toEqual(['running', 'running']);
+    expect(told()).toBe(
+      'Raw inputs and Standardized are diverging: learning rate 1.5 is above their 2/λmax = 0.79 and 0.99.',
+    );
+  });
+});
+
+describe('what the inputs do to one neuron', () => {
+  const told = (id: 'scales' | 'offset', query: string) => {
+    const lanes = createLanes(parseExperiment(query).experiment);
+    return sentence(
+      id,
+      lanes,
+      lanes.map(() => null),
+    );
+  };
+
+  test('unlike scales, by the raw samples themselves', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      expect(told('scales', `seed=${seed}`)).toContain('x2 varies 100 times less than x1');
+    }
+    expect(told('scales', 'x1=0:0.5&x2=0:2')).toBe(
+      'In raw units x1 varies 4 times less than x2, so the loss curves about 4\u00b2 = 16 times less along its weight; inputs far from 0 add the rest.',
+    );
+    // Means of 0: nothing is left for them to add.
+    expect(told('scales', 'x1=-30:30&x2=-1.5:1.5')).toMatch(
+      /20² = 400 times less along its weight\.$/,
+    );
+  });
+
+  test('the curvatures that it names are those of the Hessian', () => {
+    const [{ objective, theta }] = createLanes(parseExperiment('').experiment);
+    const along = (k: number) => {
+      const unit = new Float64Array(3);
+      const product = new Float64Array(3);
+      unit[k] = 1;
+      objective.hessianVector(theta, unit, product);
+      return product[k];
+    };
+    expect(Math.abs(along(0) / along(1) / 10_000 - 1)).toBeLessThan(0.2);
+  });
+
+  test.each([
+    ['scales are alike', 'x1=0:1&x2=0:1.5'],
+    ['no lane has raw inputs', 'lanes=standard,minmax'],
+    ['the mean decides, not the spread', 'x1=100:101&x2=0:0.01'],
+    ['a hidden layer changes the curvature', 'net=4'],
+    ['inputs are normalized inside', 'lanes=raw%2Bbn-input'],
+    ['the loss is cross-entropy', 'data=two-scales-classes'],
+  ])('scales are not told where %s', (_why, query) => {
+    expect(told('scales', query)).toBeUndefined();
+  });
+
+  test('inputs of one scale off centre, and what centring them would do', () => {
+    const text = told('offset', 'lanes=minmax,centre') ?? '';
+    const [before, after] = (text.match(/from ([\d.]+) to ([\d.]+)\.$/) ?? []).slice(1).map(Number);
+    expect(text).toContain(
+      'Both inputs of Min-max to [0, 1] have one scale, but their means are not 0',
+    );
+    const [{ objective, theta, samples }] = createLanes(parseExperiment('lanes=minmax').experiment);
+    expect(Math.abs(before / curvature(objective, theta).conditionNumber - 1)).toBeLessThan(0.005);
+    const centred = scalings.get('centre').fit(samples.inputs).apply(samples.inputs);
+    const model = createObjective(objective.spec, { ...samples, inputs: centred });
+    expect(Math.abs(after / curvature(model, theta).conditionNumber - 1)).toBeLessThan(0.005);
+  });
+
+  test.each([
+    ['means are 0', 'lanes=standard'],
+    ['means are so near 0 that centring gains little', 'x1=-1:1.1&x2=-1:1.1&lanes=raw'],
+    ['scales are unlike', 'lanes=raw'],
+    ['a hidden layer changes the curvature', 'net=4&lanes=minmax'],
+  ])('no offset is told where %s', (_why, query) => {
+    expect(told('offset', query)).toBeUndefined();
+  });
+
+  test('numbers too large to square say nothing, and break nothing', () => {
+    const [plain] = createLanes(parseExperiment('lanes=raw').experiment);
+    const { rawSamples } = plain;
+    const huge = { ...rawSamples, inputs: rawSamples.inputs.map((x) => 1e200 * x) };
+    const { label, iteration, status, stepsToTarget, divergedAt, targetLoss, objective } = plain;
+    const { patch, features } = plain;
+    const state = { label, iteration, status, stepsToTarget, divergedAt, targetLoss, settings };
+    const far = { ...state, objective, patch, features, rawSamples: huge, samples: huge };
+    expect(explainRun([far], [null])).toEqual([]);
+  });
+});
+
 describe('curvature', () => {
   test('steepest and roundest lane are compared', () => {
     const lanes = [lane('A'), lane('B'), lane('C')];
     expect(describeRun(lanes, [curved(2, 8), curved(1, 164_000), curved(1, 1.02)])[1]).toBe(
-      'The loss of B curves over 100,000 times as sharply one way as another; that of C, 1.0 times.',
+      'The loss of B curves over 100,000 times as sharply one way as another; that of C, hardly more one way than another.',
     );
   });
 
@@ -149,6 +360,52 @@ describe('curvature', () => {
     expect(describeRun([lane('A'), lane('B')], [curved(0, 1), curved(1, 2)])[1]).toBe(
       'The loss of A has flat directions: moving along them changes nothing.',
     );
+  });
+
+  test('lanes that are nearly round are called so', () => {
+    const told = (condition: number) => describeRun([lane('B')], [curved(1, condition)])[1];
+    expect(told(1.49)).toBe('The loss of B curves hardly more one way than another.');
+    expect(told(1.5)).toBe('The loss of B curves 1.5 times as sharply one way as another.');
+  });
+
+  const spec = {
+    sizes: [2, 1],
+    activation: 'tanh',
+    loss: 'mse',
+    normalization: { kind: 'none', place: 'before' },
+  } as const;
+
+  test('a number that never changes is said as it is read', () => {
+    const told = (change: object, condition = 167_345) => {
+      const objective = { names: [], spec: { ...spec, ...change } };
+      return describeRun([lane('B', { objective })], [curved(1, condition)])[1];
+    };
+    const words = (many: string) =>
+      `The loss of B curves ${many} times as sharply one way as another.`;
+    expect(told({})).toBe(words('167,000'));
+    expect(told({}, 28.94)).toBe(words('28.9'));
+    expect(told({}, 3e9)).toBe(words('over a billion'));
+    expect(told({ sizes: [2, 4, 1] })).toBe(words('over 100,000'));
+    expect(told({ loss: 'bce' })).toBe(words('over 100,000'));
+    expect(told({ normalization: { kind: 'batch', place: 'input' } })).toBe(words('over 100,000'));
+  });
+
+  test('at a saddle, whichever lane is at one, curvatures tell nothing of a valley', () => {
+    const saddle = { ...curved(1, 20), negative: 1 };
+    const lanes = [lane('A'), lane('B')];
+    expect(sentence('conditions', lanes, [curved(1, 9), curved(1, 2)])).toBeDefined();
+    expect(sentence('conditions', lanes, [saddle, curved(1, 2)])).toBeUndefined();
+    expect(sentence('conditions', lanes, [curved(1, 9), saddle])).toBeUndefined();
+  });
+
+  test('where the less round lane was faster, curvature is not the reason', () => {
+    const told = (first: CaptionLane, second: CaptionLane) =>
+      sentence('conditions', [first, second], [curved(1, 90), curved(1, 2)]);
+    expect(told(reached('A', 5), reached('B', 4))).toBeDefined();
+    expect(told(reached('A', 4), reached('B', 4))).toBeDefined();
+    expect(told(lane('A'), lane('B'))).toBeDefined();
+    expect(told(reached('A', 4), reached('B', 5))).toBeUndefined();
+    expect(told(reached('A', 4), lane('B'))).toBeUndefined();
   });
 
   test('nothing is said where nothing is known', () => {
@@ -174,6 +431,21 @@ test('at most two sentences of at most 170 characters, whatever the lanes are ca
   const still = lane(long, { iteration: 0 });
   const conditions = describeRun([still, still], [curved(1e-9, 1.5), curved(1, 2e9)]);
   expect(conditions[0].length).toBeLessThanOrEqual(170);
+  const round = describeRun([still, still], [curved(1, 2e9), curved(1, 1.1)]);
+  expect(round[0]).toMatch(/hardly more one way than another\.$/);
+  expect(round[0].length).toBeLessThanOrEqual(170);
+  const ranking = race(
+    ...['A', 'B', 'C', 'D'].map((letter, k) => reached(letter + long, 1_234_567 + k)),
+  );
+  expect(ranking[0].length).toBeLessThanOrEqual(170);
+  expect(ranking[0]).toMatch(/1\. A.*2\. B.*3\. C.*4\. D/);
+  const wide = createLanes(parseExperiment('x1=-3:1e9&x2=0:123&lanes=raw').experiment)[0];
+  const features = [long, long] as const;
+  const { objective, patch, rawSamples } = wide;
+  const named = lane(long, { objective, patch, rawSamples, features });
+  const scales = sentence('scales', [named], [null]) ?? '';
+  expect(scales).toContain('times less along its weight');
+  expect(scales.length).toBeLessThanOrEqual(170);
 });
 
 test('the first screen, from the run itself', () => {
@@ -187,14 +459,10 @@ test('the first screen, from the run itself', () => {
   expect(lanes[0].stepsToTarget).toBeNull();
   expect(first).toContain(`Standardized reached the target loss 0.01 at step ${stepsToTarget};`);
   expect(first).toContain('Raw inputs has not, after more than');
-  expect(second).toMatch(
-    /^The loss of Raw inputs curves over 100,000 times .* that of Standardized, 1\.\d times\.$/,
+  expect(second).toBe(
+    'In raw units x2 varies 100 times less than x1, so the loss curves about 100\u00b2 = 10,000 times less along its weight; inputs far from 0 add the rest.',
   );
 });
-
-/** The sentence of one kind, or undefined where there is none. */
-const sentence = (id: FactId, ...[lanes, curvatures, since]: Parameters<typeof explainRun>) =>
-  explainRun(lanes, curvatures, since).find((fact) => fact.id === id)?.text;
 
 describe('since when it was unstable', () => {
   const gone = (change: Partial<CaptionLane['settings']> = {}) =>

@@ -7,14 +7,9 @@ import {
   parseExperiment,
   scalings,
   splitSamples,
-  type Lane,
 } from '../../src/index.ts';
+import { lanesOf } from './lanes-of.ts';
 
-const lanesOf = (query: string): Lane[] => {
-  const { experiment, notices } = parseExperiment(query);
-  expect(notices).toEqual([]);
-  return createLanes(experiment);
-};
 const mean = (values: ArrayLike<number>) =>
   Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 

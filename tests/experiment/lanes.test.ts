@@ -6,16 +6,10 @@ import {
   defaultExperiment,
   nameLanes,
   optimizers,
-  parseExperiment,
   scalings,
   type Lane,
 } from '../../src/index.ts';
-
-const lanesOf = (query: string): Lane[] => {
-  const { experiment, notices } = parseExperiment(query);
-  expect(notices).toEqual([]);
-  return createLanes(experiment);
-};
+import { lanesOf } from './lanes-of.ts';
 
 const stateOf = (lane: Lane) => ({
   theta: lane.theta.slice(),

@@ -1,13 +1,9 @@
 // Lanes in arithmetic of fewer digits: what a link asks for is what the run stores.
 import { describe, expect, test } from 'vitest';
-import { createLanes, parseExperiment, type Lane } from '../../src/index.ts';
+import type { Lane } from '../../src/index.ts';
+import { lanesOf } from './lanes-of.ts';
 import { roundings } from '../../src/math/rounding.ts';
 
-const lanesOf = (query: string): Lane[] => {
-  const { experiment, notices } = parseExperiment(query);
-  expect(notices).toEqual([]);
-  return createLanes(experiment);
-};
 const pathOf = ({ trajectory }: Lane) =>
   trajectory.thetas.slice(0, trajectory.count * trajectory.size);
 

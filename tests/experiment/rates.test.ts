@@ -1,22 +1,16 @@
 // Learning rates by rule: the same for all, a part of what is stable, or the best of a few.
 import { describe, expect, test } from 'vitest';
 import {
-  createLanes,
   createTraining,
   curvature,
-  parseExperiment,
   schedules,
   type Lane,
   type Objective,
 } from '../../src/index.ts';
+import { lanesOf } from './lanes-of.ts';
 import { usualRates } from '../../src/experiment/rate-search.ts';
 import { sharpness } from '../../src/experiment/sharpness.ts';
 
-const lanesOf = (query: string): Lane[] => {
-  const { experiment, notices } = parseExperiment(query);
-  expect(notices).toEqual([]);
-  return createLanes(experiment);
-};
 const rateOf = ({ settings }: Lane) => settings.learningRate;
 
 describe('same', () => {

@@ -115,7 +115,7 @@ describe.each(languages)('%s', (language) => {
       'unknown lane: nobody (known: raw, standard)',
     );
     expect(() => exportCode(experiment, 'raw', language, 1.5)).toThrow('wrong number of steps');
-    const settings = { ...experiment.settings, precision: 'float16' };
+    const settings = { ...experiment.settings, precision: 'float16' as const };
     expect(() => exportCode({ ...experiment, settings }, 'raw', language)).toThrow(
       /^unsupported setting: precision float16 \(/,
     );

@@ -1,6 +1,13 @@
 // Curvature against least squares in closed form, and against quadratics whose eigenvalues are known.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLanes, curvature, defaultExperiment, type Objective } from '../../src/index.ts';
+import {
+  createLanes,
+  curvature,
+  defaultExperiment,
+  parseExperiment,
+  type Objective,
+} from '../../src/index.ts';
 import { relativeError } from '../network/relative-error.ts';
 import { linearCases, linearObjective } from './golden-linear.ts';
 import { quadratic } from './quadratic.ts';
@@ -58,6 +65,70 @@ describe('quadratics', () => {
     expect(found.eigenvalues.every(Number.isNaN)).toBe(true);
     expect(found.conditionNumber).toBeNaN();
     expect(found.maximumStableRate).toBeNaN();
+  });
+});
+
+describe('any scale', () => {
+  /** A Hessian with these entries, row major. */
+  const withHessian = (entries: readonly number[]): Objective => {
+    const size = Math.sqrt(entries.length);
+    return {
+      size,
+      names: Array.from({ length: size }, (_, k) => `p${k}`),
+      evaluate: () => 0,
+      hessianVector(_theta, v, out) {
+        for (let i = 0; i < size; i++) {
+          out[i] = 0;
+          for (let j = 0; j < size; j++) out[i] += entries[size * i + j] * v[j];
+        }
+      },
+    };
+  };
+  const at = (entries: readonly number[]) =>
+    curvature(withHessian(entries), new Float64Array(Math.sqrt(entries.length)));
+  const valley = [2, 1, 0, 1, 3, -1, 0, -1, 4];
+
+  test('a Hessian times a power of two has eigenvalues times that, bit for bit', () => {
+    const { eigenvalues, conditionNumber } = at(valley);
+    for (const exponent of [-1000, -300, 300, 1000]) {
+      const scaled = at(valley.map((entry) => entry * 2 ** exponent));
+      expect(scaled.eigenvalues).toEqual(eigenvalues.map((value) => value * 2 ** exponent));
+      expect(scaled.conditionNumber).toBe(conditionNumber);
+    }
+  });
+
+  test('numbers of every size side by side end in finite eigenvalues', () => {
+    const size = fc.constantFrom(0, 5e-324, 1e-310, 1e-200, 1e-20, 1, 1e20, 1e200, 1e305);
+    const entry = fc
+      .tuple(size, fc.double({ min: -1, max: 1, noNaN: true }))
+      .map(([unit, part]) => unit * part);
+    const triangle = (n: number) => fc.array(entry, { minLength: n * n, maxLength: n * n });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }).chain((n) => fc.tuple(fc.constant(n), triangle(n))),
+        ([n, drawn]) => {
+          const symmetric = drawn.map((_, k) => {
+            const [i, j] = [Math.floor(k / n), k % n];
+            return drawn[n * Math.min(i, j) + Math.max(i, j)];
+          });
+          const { eigenvalues } = at(symmetric);
+          const largest = Math.max(...symmetric.map(Math.abs));
+          const trace = symmetric.reduce((sum, x, k) => (k % (n + 1) === 0 ? sum + x : sum), 0);
+          const sum = eigenvalues.reduce((total, value) => total + value, 0);
+          // Subnormal numbers are apart by 5e-324.
+          expect(Math.abs(sum - trace)).toBeLessThanOrEqual(1e-13 * largest + n * 5e-324);
+          expect(eigenvalues).toEqual(eigenvalues.slice().sort());
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('inputs with a spread of a few of the smallest numbers there are', () => {
+    const link = 'x1=-3.5e-323:-2.5e-323&lanes=raw,raw%2Bbn-input,standard';
+    for (const { objective, theta } of createLanes(parseExperiment(link).experiment)) {
+      expect(curvature(objective, theta).eigenvalues.every(Number.isFinite)).toBe(true);
+    }
   });
 });
 

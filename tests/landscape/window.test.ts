@@ -97,6 +97,15 @@ describe('a window fitted to one valley', () => {
     );
   });
 
+  test('start and minimum that rounding hardly tells apart are held by a window that has room', () => {
+    const [start, minimum] = [[0, -49.99999999999988] as const, [0, -49.99999999999987] as const];
+    for (const curvatures of [[1e-6, 1e-6] as const, [1e-6, 1e6] as const]) {
+      const found = fit(curvatures, start, minimum);
+      expect(holds(found, start) && holds(found, minimum)).toBe(true);
+      expect(height(found)).toBeGreaterThan(1e-9 * 50);
+    }
+  });
+
   test('its sides are as unequal as the valley', () => {
     const found = fit([1, 1e-4], [0.5, 20], [1, 100]);
     expect(height(found) / width(found)).toBeGreaterThan(80);

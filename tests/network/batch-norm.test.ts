@@ -2,11 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createObjective } from '../../src/network/network.ts';
-import {
-  columnBackward,
-  columnForward,
-  createColumns,
-} from '../../src/network/normalization/batch-column.ts';
+import { columnBackward, columnForward } from '../../src/network/normalization/batch-column.ts';
+import { createColumns } from '../../src/network/normalization/columns.ts';
 import type { NetworkSpec } from '../../src/network/spec.ts';
 import { relativeError } from './relative-error.ts';
 

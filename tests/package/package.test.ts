@@ -37,6 +37,7 @@ function install(name: string): void {
 
 const run = (command: string) => execSync(command, { cwd: folder, encoding: 'utf8' });
 
+// As long as a test may take: packing compiles the engine.
 beforeAll(() => {
   execSync(`npm pack --silent --pack-destination "${folder}"`, { cwd: root, stdio: 'ignore' });
   const { version } = manifestOf(root);
@@ -45,7 +46,7 @@ beforeAll(() => {
   Object.keys(manifestOf(installed).dependencies ?? {}).forEach(install);
   const consumer = { type: 'module', dependencies: { normscape: version } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(consumer));
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed engine', () => {

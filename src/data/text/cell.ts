@@ -5,9 +5,6 @@ export const largestNumber = 1e100;
 
 const blanks = new Set(['', 'na', 'n/a', 'nan', 'null', '?', '-', '#n/a']);
 const decimal = /^[+-]?(\d+[.,]?\d*|[.,]\d+)(e[+-]?\d+)?$/i;
-const longestQuote = 40;
-/** Characters that would hide, or turn round, the text after them. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Empty, or one of the usual signs for a missing value. */
 export function isBlank(cell: string): boolean {
@@ -22,18 +19,6 @@ export function isBlank(cell: string): boolean {
 export function numberOf(cell: string): number {
   const text = cell.replace(/^\u2212/, '-');
   return decimal.test(text) ? Number(text.replace(',', '.')) + 0 : NaN;
-}
-
-/** The text with what cannot be seen shown as dots. It is text still: never to be read as HTML. */
-export function printable(text: string): string {
-  return text.replace(unprintable, '\u00b7');
-}
-
-/** A cell or a column's name in quotation marks, cut to 40 characters. */
-export function quote(text: string): string {
-  const characters = [...printable(text.slice(0, 4 * longestQuote))];
-  const isCut = characters.length > longestQuote;
-  return `\u201c${characters.slice(0, longestQuote).join('')}${isCut ? '\u2026' : ''}\u201d`;
 }
 
 /** `12,345`, and its noun: `thousands(1, 'row')` is `1 row`. */

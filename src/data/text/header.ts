@@ -1,5 +1,6 @@
 // The first row of a table: names of columns, or numbers already.
-import { isBlank, numberOf, printable, quote } from './cell.ts';
+import { printable, quote } from '../../quote.ts';
+import { isBlank, numberOf } from './cell.ts';
 
 /**
  * Whether the first row names the columns: it holds no number, or it holds text at the top of a column of numbers. Years

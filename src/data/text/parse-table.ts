@@ -1,6 +1,7 @@
 // A reader's own table as samples: two columns of inputs and one of targets, chosen by name.
 import type { Samples } from '../../samples.ts';
-import { isBlank, largestNumber, numberOf, quote } from './cell.ts';
+import { quote } from '../../quote.ts';
+import { isBlank, largestNumber, numberOf } from './cell.ts';
 import { summarize } from './inspect-table.ts';
 import type { ColumnSummary } from './inspect-table.ts';
 import { readTable, refuse, tell } from './read-table.ts';

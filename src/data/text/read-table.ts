@@ -1,6 +1,7 @@
 // A reader's text as named columns of cells, within limits, and a sentence for whatever is left out.
 import { dsvFormat } from 'd3-dsv';
-import { quote, thousands } from './cell.ts';
+import { quote } from '../../quote.ts';
+import { thousands } from './cell.ts';
 import { detectDelimiter } from './delimiter.ts';
 import type { Delimiter } from './delimiter.ts';
 import { hasHeader, nameColumns } from './header.ts';

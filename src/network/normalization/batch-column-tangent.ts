@@ -2,7 +2,8 @@
 //
 // In the notation of batch-column.ts, with a dot for a derivative along the direction: the deviation stretches by
 // c = mean(x^ x.) s, relatively, so that s. = -c s, and x^. = s (x. - mean(x.)) - x^ c.
-import type { Columns } from './batch-column.ts';
+import { gatherAffineTangent } from './affine-sums.ts';
+import type { Columns } from './columns.ts';
 
 /**
  * @param tangent of x; null where x does not change
@@ -55,23 +56,16 @@ export function columnBackwardTangent(
   gammaTangent: number,
   out: Float64Array | null,
 ): void {
+  gatherAffineTangent(columns, unit, count, target);
+  if (!out) return;
   const { normalized, normalizedTangent } = columns;
   const { adjoint, adjointTangent } = target;
   const start = unit * count;
   const end = start + count;
-  let sumBeta = 0;
-  let sumGamma = 0;
-  for (let k = start; k < end; k++) {
-    sumBeta += adjointTangent[k];
-    sumGamma += adjointTangent[k] * normalized[k] + adjoint[k] * normalizedTangent[k];
-  }
-  columns.adjointBetaTangent[unit] = sumBeta;
-  columns.adjointGammaTangent[unit] = sumGamma;
-  if (!out) return;
   const level = columns.adjointBeta[unit] / count;
   const slope = columns.adjointGamma[unit] / count;
-  const levelTangent = sumBeta / count;
-  const slopeTangent = sumGamma / count;
+  const levelTangent = columns.adjointBetaTangent[unit] / count;
+  const slopeTangent = columns.adjointGammaTangent[unit] / count;
   const s = columns.inverseDeviation[unit];
   const factor = gamma * s;
   const factorTangent = (gammaTangent - gamma * columns.stretch[unit]) * s;

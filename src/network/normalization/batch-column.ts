@@ -5,38 +5,8 @@
 //   adjoint of gamma  G = sum(a x^)
 //   adjoint of x      gamma s (a - B/n - x^ G/n)
 
-/** What one sweep over a layer's columns leaves for the next; `units` numbers, or units x capacity. */
-export interface Columns {
-  readonly mean: Float64Array;
-  /** Biased: divided by the number of rows. */
-  readonly variance: Float64Array;
-  /** s */
-  readonly inverseDeviation: Float64Array;
-  /** x^ */
-  readonly normalized: Float64Array;
-  readonly adjointGamma: Float64Array;
-  readonly adjointBeta: Float64Array;
-  /** c, the relative stretch of the deviation along a direction. */
-  readonly stretch: Float64Array;
-  readonly normalizedTangent: Float64Array;
-  readonly adjointGammaTangent: Float64Array;
-  readonly adjointBetaTangent: Float64Array;
-}
-
-export function createColumns(units: number, capacity: number): Columns {
-  return {
-    mean: new Float64Array(units),
-    variance: new Float64Array(units),
-    inverseDeviation: new Float64Array(units),
-    normalized: new Float64Array(units * capacity),
-    adjointGamma: new Float64Array(units),
-    adjointBeta: new Float64Array(units),
-    stretch: new Float64Array(units),
-    normalizedTangent: new Float64Array(units * capacity),
-    adjointGammaTangent: new Float64Array(units),
-    adjointBetaTangent: new Float64Array(units),
-  };
-}
+import { gatherAffine } from './affine-sums.ts';
+import type { Columns } from './columns.ts';
 
 /** Measures the column, and writes y. */
 export function columnForward(
@@ -83,20 +53,13 @@ export function columnBackward(
   gamma: number,
   out: Float64Array | null,
 ): void {
+  gatherAffine(columns, unit, count, adjoint);
+  if (!out) return;
   const { normalized } = columns;
   const start = unit * count;
   const end = start + count;
-  let sumBeta = 0;
-  let sumGamma = 0;
-  for (let k = start; k < end; k++) {
-    sumBeta += adjoint[k];
-    sumGamma += adjoint[k] * normalized[k];
-  }
-  columns.adjointBeta[unit] = sumBeta;
-  columns.adjointGamma[unit] = sumGamma;
-  if (!out) return;
-  const level = sumBeta / count;
-  const slope = sumGamma / count;
+  const level = columns.adjointBeta[unit] / count;
+  const slope = columns.adjointGamma[unit] / count;
   const factor = gamma * columns.inverseDeviation[unit];
   for (let k = start; k < end; k++) out[k] = factor * (adjoint[k] - level - normalized[k] * slope);
 }

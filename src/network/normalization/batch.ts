@@ -1,7 +1,8 @@
 // Batch norm as a stage of the chain: every unit's column is standardized over the rows, then scaled and shifted.
 import { createAffine } from './affine.ts';
-import { columnBackward, columnForward, createColumns } from './batch-column.ts';
+import { columnBackward, columnForward } from './batch-column.ts';
 import { columnBackwardTangent, columnForwardTangent } from './batch-column-tangent.ts';
+import { createColumns } from './columns.ts';
 import {
   fixedBackward,
   fixedBackwardTangent,

@@ -1,6 +1,7 @@
 // The arithmetic of batch norm for the column of one unit with given statistics: a straight line, y = gamma x^ + beta
 // with x^ = (x - mean) s, whose mean and s depend on nothing.
-import type { Columns } from './batch-column.ts';
+import { gatherAffine, gatherAffineTangent } from './affine-sums.ts';
+import type { Columns } from './columns.ts';
 
 /** Writes x^ and y. */
 export function fixedForward(
@@ -35,18 +36,10 @@ export function fixedBackward(
   gamma: number,
   out: Float64Array | null,
 ): void {
-  const { normalized } = columns;
+  gatherAffine(columns, unit, count, adjoint);
+  if (!out) return;
   const start = unit * count;
   const end = start + count;
-  let sumBeta = 0;
-  let sumGamma = 0;
-  for (let k = start; k < end; k++) {
-    sumBeta += adjoint[k];
-    sumGamma += adjoint[k] * normalized[k];
-  }
-  columns.adjointBeta[unit] = sumBeta;
-  columns.adjointGamma[unit] = sumGamma;
-  if (!out) return;
   const factor = gamma * columns.inverseDeviation[unit];
   for (let k = start; k < end; k++) out[k] = factor * adjoint[k];
 }
@@ -90,19 +83,11 @@ export function fixedBackwardTangent(
   gammaTangent: number,
   out: Float64Array | null,
 ): void {
-  const { normalized, normalizedTangent } = columns;
+  gatherAffineTangent(columns, unit, count, target);
+  if (!out) return;
   const { adjoint, adjointTangent } = target;
   const start = unit * count;
   const end = start + count;
-  let sumBeta = 0;
-  let sumGamma = 0;
-  for (let k = start; k < end; k++) {
-    sumBeta += adjointTangent[k];
-    sumGamma += adjointTangent[k] * normalized[k] + adjoint[k] * normalizedTangent[k];
-  }
-  columns.adjointBetaTangent[unit] = sumBeta;
-  columns.adjointGammaTangent[unit] = sumGamma;
-  if (!out) return;
   const s = columns.inverseDeviation[unit];
   for (let k = start; k < end; k++) {
     out[k] = s * (gammaTangent * adjoint[k] + gamma * adjointTangent[k]);

@@ -1,0 +1,79 @@
+// Sentences about what the inputs do to the loss of one neuron: unlike scales, and means that are not 0.
+import { columnStatistics } from '../scaling/column-statistics.ts';
+import { scalings } from '../scaling/index.ts';
+import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
+import { count, fitted, longestSentence, nameOf, reading } from './caption-words.ts';
+import { linearModel } from './linear-model.ts';
+
+/** Spreads that differ by less are one scale, and spreads that differ by more are worth a sentence. */
+const alike = 1.5;
+const unlike = 2;
+/** What the sentence says may be this far from what is so. */
+const tolerance = 0.2;
+/** From this share of the condition number on, the scales alone explain it. */
+const whole = 0.8;
+/** Centring has to be worth it: it at least halves the condition number. */
+const worthCentring = 2;
+
+const firstSentence = (
+  lanes: readonly CaptionLane[],
+  describe: (lane: CaptionLane) => string | null,
+): string | null => {
+  for (const lane of lanes) {
+    const text = isQuadratic(lane) ? describe(lane) : null;
+    if (text !== null) return text;
+  }
+  return null;
+};
+
+/** Raw inputs of unlike spread: how much less the loss curves along the weight of the one that varies less. */
+export const describeScales = ({ lanes }: RunFacts): string | null =>
+  firstSentence(lanes, ({ patch, features, rawSamples }) => {
+    if (patch?.scaling !== 'none' || !features || !rawSamples) return null;
+    const deviation = columnStatistics(rawSamples.inputs).map((column) => column.deviation);
+    const { alongWeights, conditionNumber } = linearModel(rawSamples.inputs);
+    const [wide, narrow] = deviation[0] >= deviation[1] ? ([0, 1] as const) : ([1, 0] as const);
+    const factor = roundFactor(
+      deviation[wide] / deviation[narrow],
+      alongWeights[wide] / alongWeights[narrow],
+    );
+    if (factor === null) return null;
+    const square = count(Number((factor ** 2).toPrecision(6)));
+    const text = fitted((name) => {
+      const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
+      return (
+        `In raw units ${less} varies ${count(factor)} times less than ${more}, so the loss curves ` +
+        `about ${count(factor)}\u00b2 = ${square} times less along its weight.`
+      );
+    });
+    const rest = `${text.slice(0, -1)}; inputs far from 0 add the rest.`;
+    const isRest = factor ** 2 < whole * conditionNumber && rest.length <= longestSentence;
+    return isRest ? rest : text;
+  });
+
+/** The spreads' ratio in few digits, if its square is about the ratio of the curvatures; else null. */
+function roundFactor(spread: number, curvature: number): number | null {
+  if (!(spread >= unlike) || !Number.isFinite(spread)) return null;
+  const isTrue = (factor: number) =>
+    Math.abs(factor / spread - 1) < tolerance / 2 &&
+    Math.abs(factor ** 2 / curvature - 1) < tolerance;
+  const plain = 10 ** Math.round(Math.log10(spread));
+  const shorter = [1, 2].map((length) => Number(spread.toPrecision(length)));
+  return [plain, ...shorter].find(isTrue) ?? null;
+}
+
+/** Inputs of one scale that are off centre: what moving them to mean 0 would do. */
+export const describeOffset = ({ lanes }: RunFacts): string | null =>
+  firstSentence(lanes, (lane) => {
+    if (!lane.samples) return null;
+    const { inputs } = lane.samples;
+    const [first, second] = columnStatistics(inputs).map((column) => column.deviation);
+    if (!(Math.max(first, second) <= alike * Math.min(first, second))) return null;
+    const before = linearModel(inputs).conditionNumber;
+    const after = linearModel(scalings.get('centre').fit(inputs).apply(inputs)).conditionNumber;
+    if (!(before >= worthCentring * after) || !Number.isFinite(before)) return null;
+    return (
+      `Both inputs of ${nameOf(lane)} have one scale, but their means are not 0: ` +
+      `centring them would bring the condition number from ${reading(before)} to ${reading(after)}.`
+    );
+  });
