@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
     environment: 'node',
+    setupFiles: ['tests/setup.ts'],
     // One core is otherwise left free, which is half of a small machine.
     maxWorkers: '100%',
     // The longest compare whole training runs with reference values.

@@ -26,8 +26,7 @@ export function parseRange(low: string, high: string, limits: Limits): Parsed<Ra
 export function withWidth([low, high]: Range, width: number): Range {
   const factor = width / (high - low);
   const holdsZero = low <= 0 && high >= 0;
-  const lower = holdsZero ? tidy(low * factor) : low;
-  return [lower, tidy(lower + width)];
+  return holdsZero ? [tidy(low * factor), tidy(high * factor)] : [low, tidy(low + width)];
 }
 
 /** Without the noise of the last bits, which a link would carry along. */

@@ -104,14 +104,17 @@ describe('a range at another width', () => {
     expect(withWidth([-3, -1], 1)).toEqual([-3, -2]);
   });
 
-  it('is that wide, and holds 0 exactly if it did before', () => {
+  it('is that wide, and holds 0 if it did before', () => {
     const end = fc.double({ min: -1e3, max: 1e3, noNaN: true });
     const width = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
     fc.assert(
       fc.property(end, width, width, (low, before, after) => {
         const [lower, upper] = withWidth([low, low + before], after);
         expect(Math.abs(upper - lower - after)).toBeLessThanOrEqual(1e-8);
-        expect(lower <= 0 && upper >= 0).toBe(low <= 0 && low + before >= 0);
+        const holdsZero = low <= 0 && low + before >= 0;
+        // Otherwise the lower end stays, and a wider range may come to reach 0.
+        if (holdsZero) expect(lower <= 0 && upper >= 0).toBe(true);
+        else expect(lower).toBe(low);
       }),
     );
   });
