@@ -1,37 +1,48 @@
 // The data that every lane trains on: which set, at which scale, how many rows, how noisy.
 import { useStore } from 'zustand';
-import { dataFor, datasets, type Dataset, type Experiment, type Range } from '../../src/index.ts';
-import { countKnob, noiseKnob } from './knobs.ts';
-import { RangeField } from './RangeField.tsx';
+import {
+  dataFor,
+  datasets,
+  targetScalings,
+  type Dataset,
+  type Experiment,
+} from '../../src/index.ts';
+import { countKnob, noiseKnob, splitKnob } from './knobs.ts';
+import { Ranges } from './Ranges.tsx';
+import { columnRanges, rangesInWords } from './ranges-in-words.ts';
 import { Section } from './Section.tsx';
 import { Select, type OptionGroup } from './Select.tsx';
 import { Slider } from './Slider.tsx';
 import { TableColumns } from './TableColumns.tsx';
 import type { SessionProps } from './session-props.ts';
+import { usesNoise } from './uses-noise.ts';
+
+type Data = Experiment['data'];
+
+interface DataProps {
+  readonly dataset: Dataset;
+  readonly data: Data;
+  readonly onChange: (change: Partial<Data>) => void;
+}
 
 export function DataSection({ session }: SessionProps) {
   const data = useStore(session.store, (state) => state.experiment.data);
+  // A new generation may have new samples.
+  useStore(session.store, (state) => state.generation);
   if (!datasets.has(data.id)) return null;
   const dataset = datasets.get(data.id);
-  const update = (change: Partial<Experiment['data']>) =>
+  const update = (change: Partial<Data>) =>
     session.update({ data: { ...session.store.getState().experiment.data, ...change } });
-  const isNoisy = dataset.task === 'regression';
-  const sizedLabel = isNoisy ? 'Samples, noise' : 'Samples';
-  const sized = (
-    <>
-      <Slider knob={countKnob} value={data.count} onChange={(count) => update({ count })} />
-      {isNoisy ? (
-        <Slider
-          knob={noiseKnob}
-          value={data.noise}
-          onChange={(noise) => update({ noise })}
-          title="Standard deviation of the noise on the target."
-        />
-      ) : null}
-    </>
-  );
+  const [view] = session.views;
+  const measured = view ? columnRanges(view.lane.rawSamples.inputs) : null;
   return (
-    <Section title="Data" more={dataset.table ? null : { label: sizedLabel, controls: sized }}>
+    <Section
+      title="Data"
+      more={{
+        label: moreLabel(dataset),
+        controls: <RareChoices dataset={dataset} data={data} onChange={update} />,
+      }}
+    >
       <Select
         label="Data set"
         value={data.id}
@@ -40,39 +51,85 @@ export function DataSection({ session }: SessionProps) {
         onChange={(id) => update(ownChoices(id))}
         title={dataset.blurb}
       />
-      <p className="blurb">{dataset.blurb}</p>
       {dataset.ranges ? (
-        <div className="ranges">
-          <p className="range-heads" aria-hidden="true">
-            <span>from</span>
-            <span>to</span>
-            <span>width</span>
-          </p>
-          {dataset.features.map((feature, column) => (
-            <RangeField
-              key={feature}
-              label={feature}
-              value={data.ranges[column === 0 ? 0 : 1]}
-              onChange={(range) => {
-                const { ranges } = session.store.getState().experiment.data;
-                const next: readonly [Range, Range] =
-                  column === 0 ? [range, ranges[1]] : [ranges[0], range];
-                update({ ranges: next });
-              }}
-            />
-          ))}
-        </div>
+        <Ranges dataset={dataset} ranges={data.ranges} onChange={(ranges) => update({ ranges })} />
       ) : null}
+      {dataset.knobs?.map((knob) => (
+        <Slider
+          key={knob.id}
+          knob={knob}
+          value={data.knobs[knob.id] ?? knob.initial}
+          onChange={(value) =>
+            update({
+              knobs: { ...session.store.getState().experiment.data.knobs, [knob.id]: value },
+            })
+          }
+        />
+      ))}
       {dataset.table ? <TableColumns dataset={dataset} data={data} onChange={update} /> : null}
+      {dataset.table && view && measured ? (
+        <p className="blurb">{rangesInWords(view.lane.features, measured)}</p>
+      ) : null}
       {dataset.credit ? <p className="credit">{dataset.credit}</p> : null}
     </Section>
   );
 }
 
-/** Another set brings its own ranges and columns; how many rows and how much noise stay as they were. */
-function ownChoices(id: string): Partial<Experiment['data']> {
-  const { ranges, columns, target } = dataFor(id);
-  return { id, ranges, columns, target };
+const isRegression = (dataset: Dataset) => dataset.task === 'regression';
+
+function moreLabel(dataset: Dataset): string {
+  const names = [
+    ...(dataset.table ? ['About'] : ['Samples']),
+    ...(usesNoise(dataset) ? ['noise'] : []),
+    'test rows',
+    ...(isRegression(dataset) ? ['target'] : []),
+  ];
+  return names.join(', ');
+}
+
+function RareChoices({ dataset, data, onChange }: DataProps) {
+  const scaling = targetScalings.get(data.targetScaling);
+  return (
+    <>
+      <p className="blurb">{dataset.blurb}</p>
+      {dataset.table ? null : (
+        <Slider knob={countKnob} value={data.count} onChange={(count) => onChange({ count })} />
+      )}
+      {usesNoise(dataset) ? (
+        <Slider
+          knob={noiseKnob}
+          value={data.noise}
+          onChange={(noise) => onChange({ noise })}
+          title={
+            isRegression(dataset)
+              ? 'Standard deviation of the noise on the target.'
+              : 'How blurred the border between the classes is; 1 is half a range.'
+          }
+        />
+      ) : null}
+      <Slider
+        knob={splitKnob}
+        value={data.split}
+        onChange={(split) => onChange({ split })}
+        meaning="This part of the rows is not trained on: neither the network nor the scaling has seen it when it is tested."
+      />
+      {isRegression(dataset) ? (
+        <Select
+          label="Target scaling"
+          value={scaling.id}
+          options={targetScalings.all}
+          onChange={(targetScaling) => onChange({ targetScaling })}
+          title={`${scaling.blurb} ${scaling.formula}`}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Another set brings its own ranges, knobs and columns; how many rows and how much noise stay as they were. */
+function ownChoices(id: string): Partial<Data> {
+  const { ranges, columns, target, knobs } = dataFor(id);
+  return { id, ranges, columns, target, knobs };
 }
 
 function groups(): readonly OptionGroup[] {
@@ -81,6 +138,6 @@ function groups(): readonly OptionGroup[] {
   return [
     { label: 'Predict a number', options: made('regression') },
     { label: 'Tell two classes apart', options: made('classification') },
-    { label: 'Real tables', options: datasets.all.filter((dataset) => dataset.table) },
+    { label: 'Tables', options: datasets.all.filter((dataset) => dataset.table) },
   ].filter(({ options }) => options.length > 0);
 }

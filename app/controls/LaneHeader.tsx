@@ -1,11 +1,11 @@
 // The head of a lane's column: its name in its colour, and the two choices in which lanes differ.
 import { useStore } from 'zustand';
-import { scalings } from '../../src/index.ts';
-import type { LanePatch } from '../../src/index.ts';
+import { laneLabel, scalings, type LanePatch } from '../../src/index.ts';
 import './controls.css';
 import { IconButton } from './IconButton.tsx';
 import { closeIcon } from './icons.tsx';
 import { LaneMark } from './LaneMark.tsx';
+import { LaneNotes } from './LaneNotes.tsx';
 import { editLane, placements, removeLane } from './lanes.ts';
 import { Select } from './Select.tsx';
 import type { SessionProps } from './session-props.ts';
@@ -24,7 +24,13 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
   if (!lane) return null;
 
   const layers = lane.overrides.hidden ?? hidden;
+  const isBare = layers.length === 0 && lane.normalization !== 'input';
   const label = session.views[index]?.label ?? lane.id;
+  // Its own settings have a line below; widths of its own may decide whether there is a norm at all.
+  const name =
+    lane.overrides.hidden === undefined
+      ? laneLabel(session.store.getState().experiment, { ...lane, overrides: {} })
+      : label;
   const scaling = scalings.has(lane.scaling) ? scalings.get(lane.scaling) : null;
   const placement = placements.find(({ id }) => id === lane.normalization);
   const update = (change: Partial<LanePatch>) => {
@@ -36,7 +42,7 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
       <div className="lane-title">
         <LaneMark index={index} />
         <h2 className="lane-name" style={{ color: `var(--lane-${index + 1}-text)` }}>
-          {label}
+          {name}
         </h2>
         {alone ? null : (
           <IconButton
@@ -58,21 +64,23 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
           title={scaling ? `${scaling.blurb} ${scaling.formula}` : undefined}
         />
         <Select
-          label="Batch norm"
+          label="Norm"
+          meaning="Batch norm and layer norm standardize numbers inside the network, at every hidden layer and in every step."
           value={lane.normalization}
-          options={placements.filter(({ id, rare }) => !rare || id === lane.normalization)}
+          options={placements.filter(({ id, rare }) =>
+            layers.length === 0 ? id === 'none' || rare : !rare || id === lane.normalization,
+          )}
           onChange={(id) => {
             const chosen = placements.find((candidate) => candidate.id === id);
             if (chosen) update({ normalization: chosen.id });
           }}
           title={
-            layers.length === 0
-              ? 'Batch norm stands at hidden layers: choose some under Network.'
-              : placement?.blurb
+            isBare ? 'It stands at hidden layers: choose some under Network.' : placement?.blurb
           }
-          disabledReason={layers.length === 0 ? 'needs a hidden layer' : undefined}
+          disabledReason={isBare ? 'needs a hidden layer' : undefined}
         />
       </div>
+      <LaneNotes session={session} index={index} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // A menu of a family's members: a native select on a row of its own.
 import { useId } from 'react';
+import { ControlName, nameIdOf } from './ControlName.tsx';
 
 export interface Option {
   readonly id: string;
@@ -18,6 +19,8 @@ export interface SelectProps {
   /** Further options under headings, after `options`. */
   readonly groups?: readonly OptionGroup[];
   readonly onChange: (id: string) => void;
+  /** What the label means, one plain sentence. */
+  readonly meaning?: string | undefined;
   /** What the choice in force does. */
   readonly title?: string | undefined;
   /** Why nothing can be chosen: shown in place of the options. */
@@ -25,14 +28,15 @@ export interface SelectProps {
 }
 
 export function Select(props: SelectProps) {
-  const { label, value, options, groups = [], onChange, title, disabledReason } = props;
+  const { label, value, options, groups = [], onChange, title, meaning, disabledReason } = props;
   const id = useId();
   const disabled = disabledReason !== undefined;
   return (
     <div className="control control-select" title={title}>
-      <label htmlFor={id}>{label}</label>
+      <ControlName text={label} meaning={meaning} controlId={id} />
       <select
         id={id}
+        aria-labelledby={nameIdOf(id)}
         value={disabled ? '' : value}
         disabled={disabled}
         onChange={(event) => onChange(event.target.value)}

@@ -1,7 +1,8 @@
-// What all lanes share, in the order in which a problem is posed: data, network, training, view.
+// What all lanes share, in the order in which a problem is posed: data, network, training, view; then a way out.
 import './controls.css';
 import type { SessionProps } from './session-props.ts';
 import { DataSection } from './DataSection.tsx';
+import { ExportSection } from './ExportSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { ViewSection } from './ViewSection.tsx';
@@ -13,6 +14,7 @@ export function SidePanel({ session }: SessionProps) {
       <NetworkSection session={session} />
       <TrainingSection session={session} />
       <ViewSection session={session} />
+      <ExportSection session={session} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // A knob drawn: a native slider beside a field that takes typed numbers.
 import { useId, useMemo } from 'react';
 import type { Knob } from '../../src/index.ts';
+import { ControlName, nameIdOf } from './ControlName.tsx';
 import { NumberInput } from './NumberField.tsx';
 import { formatNumber } from './number-text.ts';
 import { createSliderScale } from './slider-scale.ts';
@@ -29,6 +30,7 @@ export function SliderInput({ knob, value, onChange, id, name }: SliderInputProp
       step={1}
       id={id}
       aria-label={name}
+      aria-labelledby={name === undefined && id !== undefined ? nameIdOf(id) : undefined}
       aria-valuetext={`${formatNumber(shown)}${knob.unit ? ` ${knob.unit}` : ''}`}
       value={scale.toPosition(shown)}
       onChange={(event) => push(scale.toValue(event.target.valueAsNumber))}
@@ -39,14 +41,16 @@ export function SliderInput({ knob, value, onChange, id, name }: SliderInputProp
 export interface SliderProps extends Omit<SliderInputProps, 'id' | 'name'> {
   readonly label?: string;
   readonly title?: string | undefined;
+  /** What the label means, one plain sentence. */
+  readonly meaning?: string | undefined;
 }
 
-export function Slider({ label, title, knob, value, onChange }: SliderProps) {
+export function Slider({ label, title, meaning, knob, value, onChange }: SliderProps) {
   const id = useId();
   const text = label ?? knob.label;
   return (
     <div className="control control-slider" title={title}>
-      <label htmlFor={id}>{text}</label>
+      <ControlName text={text} meaning={meaning} controlId={id} />
       <SliderInput knob={knob} value={value} onChange={onChange} id={id} />
       <NumberInput
         knob={knob}

@@ -2,11 +2,13 @@
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import './controls.css';
+import { ControlName } from './ControlName.tsx';
 import { IconButton } from './IconButton.tsx';
-import { diceIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.tsx';
+import { backIcon, diceIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.tsx';
 import { nextSeed, seedKnob, speedKnob } from './knobs.ts';
 import { NumberInput } from './NumberField.tsx';
 import type { SessionProps } from './session-props.ts';
+import { Scrubber } from './Scrubber.tsx';
 import { Slider } from './Slider.tsx';
 import { togglePlay } from './toggle-play.ts';
 
@@ -24,6 +26,12 @@ export function Transport({ session }: SessionProps) {
           onClick={() => session.reset()}
         />
         <IconButton
+          name="One step back"
+          shortcut="B"
+          icon={backIcon}
+          onClick={() => session.seek(session.iteration - 1)}
+        />
+        <IconButton
           className="play"
           name={running ? 'Pause' : status === 'done' ? 'Run again from step 0' : 'Play'}
           shortcut="Space"
@@ -39,6 +47,7 @@ export function Transport({ session }: SessionProps) {
         />
       </div>
       <StepCounter session={session} />
+      <Scrubber session={session} />
       <Slider
         knob={speedKnob}
         value={speed}
@@ -83,16 +92,18 @@ function SeedField({ session }: SessionProps) {
   const seed = useStore(session.store, (state) => state.experiment.seed);
   const id = useId();
   return (
-    <div
-      className="control control-seed"
-      title="The same seed draws the same samples, starting weights and mini-batches."
-    >
-      <label htmlFor={id}>{seedKnob.label}</label>
+    <div className="control control-seed">
+      <ControlName
+        text={seedKnob.label}
+        meaning="The same seed draws the same samples, starting weights and mini-batches: all luck comes from this number."
+        controlId={id}
+      />
       <NumberInput
         knob={seedKnob}
         value={seed}
         onChange={(next) => session.update({ seed: next })}
         id={id}
+        name={seedKnob.label}
       />
       <IconButton
         name="New seed"

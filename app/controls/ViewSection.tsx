@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Section } from './Section.tsx';
 import { Segmented } from './Segmented.tsx';
 import type { SessionProps } from './session-props.ts';
+import { surroundingsName } from './surroundings.ts';
 
 const axes = [
   { id: 'equal', label: 'equal units', title: 'One unit is as long on both axes, in every lane.' },
@@ -25,10 +26,15 @@ export function ViewSection({ session }: SessionProps) {
   const axesKind = useStore(session.store, (state) => state.experiment.axes);
   const height = useStore(session.store, (state) => state.experiment.height);
   const around = useStore(session.store, (state) => state.experiment.around);
+  // A new generation may have other networks.
+  useStore(session.store, (state) => state.generation);
+  const { slice } = session.store.getState().experiment;
+  const layouts = session.views.map(({ lane }) => lane.objective.layout.names);
   return (
     <Section title="View">
       <Segmented
         label="Axes"
+        meaning="With equal units a narrow valley looks narrow and lanes can be compared; fitted axes stretch each valley to fill its box."
         value={axesKind}
         options={axes}
         onChange={(id) => session.update({ axes: id })}
@@ -40,7 +46,8 @@ export function ViewSection({ session }: SessionProps) {
         onChange={(id) => session.update({ height: id })}
       />
       <Segmented
-        label="Other weights"
+        label={surroundingsName(layouts, slice.names)}
+        meaning="The picture moves two weights and holds all others still: at their values of this step, so that it changes as they train, or at those of step 0."
         value={around}
         options={surroundings}
         onChange={(id) => session.update({ around: id })}

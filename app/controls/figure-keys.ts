@@ -1,10 +1,10 @@
-// The keys of a figure, heard only while the focus is inside it, and never while something is being typed.
+// The keys of a figure, heard while the focus is inside it (Space also while it is nowhere), never while one types.
 import { useEffect, type RefObject } from 'react';
 import type { FigureSession } from '../session/types.ts';
 import { nextSeed } from './knobs.ts';
 import { togglePlay } from './toggle-play.ts';
 
-export type FigureAction = 'toggle' | 'step' | 'reset' | 'seed';
+export type FigureAction = 'toggle' | 'step' | 'back' | 'reset' | 'seed';
 
 /** The part of a keyboard event that decides. */
 export interface KeyStroke {
@@ -13,6 +13,7 @@ export interface KeyStroke {
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey?: boolean;
 }
 
 /** The part of the focused element that decides. */
@@ -28,6 +29,8 @@ const actions = new Map<string, FigureAction>([
   [' ', 'toggle'],
   ['s', 'step'],
   ['.', 'step'],
+  ['b', 'back'],
+  [',', 'back'],
   ['r', 'reset'],
   ['n', 'seed'],
 ]);
@@ -38,7 +41,7 @@ const spaceTags = ['BUTTON', 'SUMMARY', 'A'];
 export function figureAction(stroke: KeyStroke, target: KeyTarget): FigureAction | null {
   if (stroke.altKey || stroke.ctrlKey || stroke.metaKey) return null;
   const action = actions.get(stroke.key.toLowerCase()) ?? null;
-  if (action === null || (stroke.repeat && action !== 'step')) return null;
+  if (action === null || (stroke.repeat && action !== 'step' && action !== 'back')) return null;
   const tag = target.tagName.toUpperCase();
   if (target.isContentEditable || tag === 'TEXTAREA' || tag === 'SELECT') return null;
   if (tag === 'INPUT' && target.type === 'range') return action;
@@ -50,7 +53,25 @@ export function figureAction(stroke: KeyStroke, target: KeyTarget): FigureAction
   return ownsSpace && action === 'toggle' ? null : action;
 }
 
-/** Listens on the figure's root element: Space plays and pauses, S or . steps, R resets, N takes the next seed. */
+/** On the page outside any figure, Space alone is heard, and only where one figure can be meant. */
+export function pageAction(stroke: KeyStroke, figures: number): FigureAction | null {
+  if (stroke.shiftKey || figures !== 1) return null;
+  const action = figureAction(stroke, { tagName: 'BODY' });
+  return action === 'toggle' ? action : null;
+}
+
+function act(session: FigureSession, action: FigureAction): void {
+  if (action === 'toggle') togglePlay(session);
+  else if (action === 'step') session.step();
+  else if (action === 'back') session.seek(session.iteration - 1);
+  else if (action === 'reset') session.reset();
+  else session.update({ seed: nextSeed(session.store.getState().experiment.seed) });
+}
+
+/**
+ * Listens on the figure's root element: Space plays and pauses, S or . steps, B or , steps back, R resets, N takes the
+ * next seed. Space is also heard while nothing on the page has the focus.
+ */
 export function useFigureKeys(session: FigureSession, element: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const root = element.current;
@@ -66,12 +87,20 @@ export function useFigureKeys(session: FigureSession, element: RefObject<HTMLEle
       });
       if (action === null) return;
       event.preventDefault();
-      if (action === 'toggle') togglePlay(session);
-      else if (action === 'step') session.step();
-      else if (action === 'reset') session.reset();
-      else session.update({ seed: nextSeed(session.store.getState().experiment.seed) });
+      act(session, action);
+    };
+    const listenOnPage = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.target !== document.body) return;
+      const action = pageAction(event, document.querySelectorAll('[data-figure]').length);
+      if (action === null) return;
+      event.preventDefault();
+      act(session, action);
     };
     root.addEventListener('keydown', listen);
-    return () => root.removeEventListener('keydown', listen);
+    document.addEventListener('keydown', listenOnPage);
+    return () => {
+      root.removeEventListener('keydown', listen);
+      document.removeEventListener('keydown', listenOnPage);
+    };
   }, [session, element]);
 }

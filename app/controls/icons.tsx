@@ -37,10 +37,16 @@ export const stepIcon = (
     <path d="M13 3v10" strokeWidth="2" />
   </Icon>
 );
-export const resetIcon = (
+export const backIcon = (
   <Icon>
     <path d="M3 3v10" strokeWidth="2" />
     <path d="M13 3v10L6 8z" fill="currentColor" />
+  </Icon>
+);
+export const resetIcon = (
+  <Icon>
+    <path d="M3.2 8a4.8 4.8 0 1 0 1.6-3.6" />
+    <path d="M4.6 1.6v3.1h3.1" />
   </Icon>
 );
 export const diceIcon = (
@@ -86,5 +92,10 @@ export const helpIcon = (
   <Icon>
     <circle cx="8" cy="8" r="6.2" />
     <path d="M6.2 6.3a1.9 1.9 0 1 1 2.7 1.7c-.6.3-.9.7-.9 1.3M8 11.6h.01" />
+  </Icon>
+);
+export const saveIcon = (
+  <Icon>
+    <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />
   </Icon>
 );

@@ -74,6 +74,57 @@ export const rangeWidthKnob: Knob = {
   scale: 'log',
 };
 
+/** The part of the rows that is kept back for testing. */
+export const splitKnob: Knob = {
+  id: 'split',
+  label: 'Kept for testing',
+  min: 0,
+  max: 0.9,
+  initial: 0,
+  scale: 'linear',
+};
+export const decayKnob: Knob = {
+  id: 'decay',
+  label: 'Weight decay',
+  min: 0,
+  max: 1,
+  initial: 0,
+  scale: 'linear',
+};
+/** The longest gradient that is let through, where there is a limit. */
+export const clipKnob: Knob = {
+  id: 'clip',
+  label: 'Longest gradient',
+  min: 1e-6,
+  max: 1e6,
+  initial: 1,
+  scale: 'log',
+};
+export const normEpsKnob: Knob = {
+  id: 'bneps',
+  label: 'Epsilon',
+  min: 1e-12,
+  max: 1,
+  initial: 1e-5,
+  scale: 'log',
+};
+export const normMomentumKnob: Knob = {
+  id: 'bnmomentum',
+  label: 'Running average',
+  min: 0,
+  max: 1,
+  initial: 0.1,
+  scale: 'linear',
+};
+export const normNoiseKnob: Knob = {
+  id: 'bnnoise',
+  label: 'Noise after it',
+  min: 0,
+  max: 10,
+  initial: 0,
+  scale: 'linear',
+};
+
 /** The seed after this one: going on by one keeps every draw within reach of typing. */
 export function nextSeed(seed: number): number {
   return seed < seedKnob.max ? seed + 1 : seedKnob.min;

@@ -11,22 +11,28 @@ export interface Placement {
   readonly rare?: boolean;
 }
 
-/** Where a network can have batch norm. */
+/** How the hidden layers of a network can be normalized, and where. */
 export const placements: readonly Placement[] = [
-  { id: 'none', label: 'none', blurb: 'No batch norm.' },
+  { id: 'none', label: 'none', blurb: 'Nothing inside the network is normalized.' },
   {
     id: 'before',
-    label: 'before activation',
+    label: 'batch norm before activation',
     blurb: 'Batch norm standardizes the sum of each hidden unit, before its activation.',
   },
   {
     id: 'after',
-    label: 'after activation',
+    label: 'batch norm after activation',
     blurb: 'Batch norm standardizes the value of each hidden unit, after its activation.',
   },
   {
+    id: 'layer',
+    label: 'layer norm before activation',
+    blurb:
+      'Layer norm standardizes the sums of each layer within one row, before their activation.',
+  },
+  {
     id: 'input',
-    label: 'on the inputs',
+    label: 'batch norm on the inputs',
     blurb: 'Batch norm standardizes the inputs of the first layer.',
     rare: true,
   },

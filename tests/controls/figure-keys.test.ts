@@ -1,6 +1,6 @@
 // Keys inside a figure: they drive the run, except where the same key already does something else.
 import { describe, expect, it } from 'vitest';
-import { figureAction, type KeyTarget } from '../../app/controls/figure-keys.ts';
+import { figureAction, pageAction, type KeyTarget } from '../../app/controls/figure-keys.ts';
 import { nextSeed, seedKnob } from '../../app/controls/knobs.ts';
 
 const figure: KeyTarget = { tagName: 'SECTION' };
@@ -19,6 +19,9 @@ describe('keys in a figure', () => {
     ['s', 'step'],
     ['S', 'step'],
     ['.', 'step'],
+    ['b', 'back'],
+    ['B', 'back'],
+    [',', 'back'],
     ['r', 'reset'],
     ['n', 'seed'],
     ['x', null],
@@ -34,6 +37,7 @@ describe('keys in a figure', () => {
 
   it('repeats only steps while a key is held down', () => {
     expect(figureAction(stroke('s', { repeat: true }), figure)).toBe('step');
+    expect(figureAction(stroke('b', { repeat: true }), figure)).toBe('back');
     expect(figureAction(stroke(' ', { repeat: true }), figure)).toBeNull();
     expect(figureAction(stroke('n', { repeat: true }), figure)).toBeNull();
   });
@@ -45,8 +49,8 @@ describe('keys in a figure', () => {
     { tagName: 'SELECT' },
     { tagName: 'DIV', isContentEditable: true },
   ])('never act while something is typed or chosen: %o', (target) => {
-    const actions = [' ', 's', '.', 'r', 'n'].map((key) => figureAction(stroke(key), target));
-    expect(actions).toEqual([null, null, null, null, null]);
+    const keys = [' ', 's', '.', 'b', ',', 'r', 'n'];
+    expect(keys.map((key) => figureAction(stroke(key), target))).toEqual(keys.map(() => null));
   });
 
   it.each<KeyTarget>([
@@ -62,6 +66,24 @@ describe('keys in a figure', () => {
 
   it('act on a slider, which has no use for them', () => {
     expect(figureAction(stroke(' '), { tagName: 'INPUT', type: 'range' })).toBe('toggle');
+  });
+});
+
+describe('keys while nothing has the focus', () => {
+  it('play and pause by Space, where one figure can be meant', () => {
+    expect(pageAction(stroke(' '), 1)).toBe('toggle');
+    expect(pageAction(stroke(' '), 0)).toBeNull();
+    expect(pageAction(stroke(' '), 2)).toBeNull();
+  });
+
+  it.each(['s', 'b', 'r', 'n'])('leave %j alone', (key) => {
+    expect(pageAction(stroke(key), 1)).toBeNull();
+  });
+
+  it('leave Space to the browser where it scrolls back, repeats or has a modifier', () => {
+    for (const more of [{ shiftKey: true }, { repeat: true }, { ctrlKey: true }]) {
+      expect(pageAction(stroke(' ', more), 1)).toBeNull();
+    }
   });
 });
 

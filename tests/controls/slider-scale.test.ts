@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import * as knobs from '../../app/controls/knobs.ts';
 import { createSliderScale } from '../../app/controls/slider-scale.ts';
-import { optimizers, type Knob } from '../../src/index.ts';
+import { datasets, optimizers, schedules, type Knob } from '../../src/index.ts';
 
 const all: Knob[] = Object.values(knobs)
   .filter((value) => typeof value === 'object')
-  .concat(optimizers.all.flatMap((optimizer) => optimizer.knobs));
+  .concat(
+    [...optimizers.all, ...schedules.all, ...datasets.all].flatMap(({ knobs = [] }) => knobs),
+  );
 
 describe.each(all.map((knob) => [`${knob.id} ${knob.min} to ${knob.max}`, knob] as const))(
   'the slider of %s',

@@ -1,0 +1,57 @@
+// A word with its meaning: a dotted underline, and one plain sentence on hover, on a click and for screen readers.
+import { useId, useRef, useState, type ReactNode } from 'react';
+import './controls.css';
+
+export interface TermProps {
+  readonly children: ReactNode;
+  /** One plain sentence. */
+  readonly meaning: string;
+  /** For a control that takes its accessible name from the word. */
+  readonly id?: string | undefined;
+}
+
+/** Room that the sentence needs to the right of its word, in pixels: its width in the style sheet and a margin. */
+const room = 300;
+
+export function Term({ children, meaning, id }: TermProps) {
+  const meaningId = useId();
+  const word = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const place = (popover: HTMLElement) => {
+    if (!word.current) return;
+    const { left, top, bottom } = word.current.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const below = bottom < 0.7 * clientHeight;
+    popover.style.left = `${Math.max(8, Math.min(left, clientWidth - room))}px`;
+    popover.style.top = below ? `${bottom + 2}px` : 'auto';
+    popover.style.bottom = below ? 'auto' : `${clientHeight - top + 2}px`;
+    // It stands where its word stood: once the page scrolls it has nothing to belong to.
+    addEventListener('scroll', () => popover.hidePopover(), { once: true, capture: true });
+  };
+  return (
+    <>
+      <button
+        ref={word}
+        type="button"
+        className="term"
+        id={id}
+        popoverTarget={meaningId}
+        aria-describedby={meaningId}
+        title={open ? undefined : meaning}
+      >
+        {children}
+      </button>
+      <span
+        className="term-meaning"
+        id={meaningId}
+        popover="auto"
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') place(event.currentTarget);
+        }}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {meaning}
+      </span>
+    </>
+  );
+}
