@@ -25,8 +25,8 @@ const start = (page: Page) =>
 test('play, pause, step and reset', async ({ page }) => {
   const figure = await openFigure(page, '?autoplay=0');
   await expect(figure).toHaveAttribute('data-status', 'idle');
-  await page.getByRole('button', { name: 'One step' }).click();
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await expect(figure).toHaveAttribute('data-step', '2');
   const second = await readout(page, 'raw', 'loss');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
@@ -37,9 +37,24 @@ test('play, pause, step and reset', async ({ page }) => {
   expect(await stepOf(figure)).toBe(paused);
   await page.getByRole('button', { name: 'Back to step 0' }).click();
   await expect(figure).toHaveAttribute('data-step', '0');
-  await page.getByRole('button', { name: 'One step' }).click();
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await expect.poll(() => readout(page, 'raw', 'loss')).toBe(second);
+});
+
+test('the run can be scrubbed, back by one step and to any other', async ({ page }) => {
+  const figure = await openFinished(page, '?until=25&speed=200');
+  const last = await readout(page, 'raw', 'loss');
+  await page.getByRole('button', { name: 'One step back' }).click();
+  await expect(figure).toHaveAttribute('data-step', '24');
+  await expect.poll(() => readout(page, 'raw', 'loss')).toBeGreaterThan(last);
+  const scrubber = page.getByRole('slider', { name: 'Step of the run' });
+  await scrubber.focus();
+  await page.keyboard.press('Home');
+  await expect(figure).toHaveAttribute('data-step', '0');
+  await page.keyboard.press('End');
+  await expect(figure).toHaveAttribute('data-step', '25');
+  await expect.poll(() => readout(page, 'raw', 'loss')).toBe(last);
 });
 
 test('a click in a contour plot starts every lane there', async ({ page }) => {
