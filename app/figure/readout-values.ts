@@ -17,6 +17,11 @@ export interface Readout {
 
 const sharpnessLimit = (view: LaneView) => view.curvature?.maximumStableRate ?? null;
 
+/** A limit this many times the rate means that the loss is flat here, and says nothing about the next step. */
+const flatness = 1e9;
+
+const isFlat = (view: LaneView) => (sharpnessLimit(view) ?? 0) > flatness * view.lane.currentRate;
+
 /** Above this part of the limit a step still descends, but crosses the valley from side to side. */
 const closeToLimit = 0.9;
 
@@ -45,12 +50,14 @@ export const readouts: readonly Readout[] = [
     label: 'rate of limit 2/λmax',
     hint: 'The learning rate, and the largest one with which gradient descent does not climb along the steepest direction of this point.',
     value: sharpnessLimit,
-    text: (view) =>
-      `${formatNumber(view.lane.currentRate)} of ${formatReading(sharpnessLimit(view))}`,
+    text: (view) => {
+      const limit = isFlat(view) ? ', flat here' : ` of ${formatReading(sharpnessLimit(view))}`;
+      return `${formatNumber(view.lane.currentRate)}${limit}`;
+    },
     mood: (view) => {
       const limit = sharpnessLimit(view);
-      // Where nothing curves upwards there is no limit, and no praise for keeping it.
-      if (limit === null || limit === Number.POSITIVE_INFINITY) return '';
+      // Where the loss is flat there is no limit, and no praise for keeping it.
+      if (limit === null || isFlat(view)) return '';
       // The limit is plain gradient descent's; other optimizers have limits of their own.
       if (view.lane.settings.optimizer !== 'sgd') return '';
       const part = view.lane.currentRate / limit;

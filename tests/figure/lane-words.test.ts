@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { laneNote } from '../../app/figure/lane-note.ts';
+import { readouts } from '../../app/figure/readout-values.ts';
+import type { LaneView } from '../../app/session/types.ts';
+import { createLanes, curvature, parseExperiment } from '../../src/index.ts';
+
+/** A lane of a link after some steps, as a view shows it. */
+function viewOf(query: string, steps = 0): LaneView {
+  const [lane] = createLanes(parseExperiment(query).experiment);
+  lane.step(steps);
+  const known = curvature(lane.objective, lane.theta);
+  return { lane, curvature: known, adrift: false, surfaceIteration: steps } as unknown as LaneView;
+}
+const readout = (id: string) => {
+  const found = readouts.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`missing readout: ${id}`);
+  return found;
+};
+
+describe('the rate readout', () => {
+  const rate = readout('stable-rate');
+
+  it('is good below the limit, a warning close to it, bad above it', () => {
+    const mood = (lr: number) => rate.mood?.(viewOf(`lanes=standard&lr=${lr}`));
+    const limit = curvature(viewOf('lanes=standard').lane.objective, new Float64Array(3));
+    const { maximumStableRate } = limit;
+    expect(mood(0.5 * maximumStableRate)).toBe('good');
+    expect(mood(0.95 * maximumStableRate)).toBe('warn');
+    expect(mood(1.05 * maximumStableRate)).toBe('bad');
+  });
+
+  it('judges no other optimizer by the limit of plain gradient descent', () => {
+    expect(rate.mood?.(viewOf('lanes=standard&opt=adam&lr=5'))).toBe('');
+  });
+
+  it('praises nothing where the loss is flat, and names no limit there', () => {
+    const view = viewOf('lanes=standard');
+    const flat = {
+      ...view,
+      curvature: { ...view.curvature, maximumStableRate: 7.9e289 },
+    } as unknown as LaneView;
+    expect(rate.text(flat)).toBe('0.1, flat here');
+    expect(rate.mood?.(flat)).toBe('');
+    expect(rate.text(view)).toMatch(/^0\.1 of 0\.98\d$/);
+  });
+});
+
+describe('the steps readout', () => {
+  const steps = readout('steps-to-target');
+
+  it('says when the target was reached, not yet, or when the run diverged', () => {
+    expect(steps.text(viewOf('lanes=standard', 30))).toBe('13');
+    expect(steps.text(viewOf('lanes=raw', 30))).toBe('not in 30');
+    expect(steps.text(viewOf('lanes=raw&lr=10', 2000))).toMatch(/^diverged at \d+$/);
+  });
+});
+
+describe('the note under a lane', () => {
+  it('gives the bias that one neuron’s slice lies at', () => {
+    const view = viewOf('lanes=raw', 3);
+    const bias = view.lane.theta[2];
+    const shown = /bias ([−\d.]+)/.exec(laneNote(view, true))?.[1]?.replace('−', '-');
+    expect(Number(shown)).toBeCloseTo(bias, 2);
+    expect(laneNote(view, false)).toContain('starting bias 0');
+  });
+
+  it('counts what a larger network’s slice leaves out', () => {
+    expect(laneNote(viewOf('lanes=raw&net=4'), true)).toContain('2 of 17 parameters');
+  });
+
+  it('says when the path has left the map, and which step is shown', () => {
+    const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
+    expect(laneNote(view, true)).toContain('left the map. The surface is that of step 1.');
+  });
+});
