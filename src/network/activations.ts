@@ -1,5 +1,5 @@
 // Activations: what a hidden unit does to its sum. One is a loop over a whole buffer, chosen outside the row loop.
-import { erfc } from '../math/error-function.ts';
+import { erfc } from '../math/elementary/error-function.ts';
 import { createRegistry } from '../registry.ts';
 import type { Entry } from '../registry.ts';
 

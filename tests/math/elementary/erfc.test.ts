@@ -1,6 +1,6 @@
 // The complementary error function against its power series, summed in whole numbers of 2600 binary digits.
 import { expect, test } from 'vitest';
-import { erfc } from '../../src/math/error-function.ts';
+import { erfc } from '../../../src/math/elementary/error-function.ts';
 
 // Numbers are whole multiples of 2^-2600: room for the terms of 26.5, whose largest is about 10^304.
 const bits = 2600n;
