@@ -58,8 +58,19 @@ export type { Update, UpdateOptions } from './optimizers/update.ts';
 
 // Landscape
 export { slices } from './landscape/slices/index.ts';
-export type { Slice } from './landscape/slices/slice.ts';
-export { weightPlane } from './landscape/slices/weights.ts';
+export { planeThrough } from './landscape/slices/slice.ts';
+export type {
+  RecordedPath,
+  Slice,
+  SliceContext,
+  SliceFrame,
+  SliceLane,
+} from './landscape/slices/slice.ts';
+export { weightFrame, weightPlane } from './landscape/slices/weights.ts';
+export { filterNormalized } from './landscape/slices/random.ts';
+export { principalDirections } from './landscape/slices/principal-directions.ts';
+export type { PrincipalDirections } from './landscape/slices/principal-directions.ts';
+export { percent } from './landscape/slices/percent.ts';
 export type { Plane } from './landscape/plane.ts';
 export { project, residual, unproject } from './landscape/projection.ts';
 export { sampleSurface } from './landscape/sample.ts';
@@ -77,7 +88,7 @@ export type { AlongGradient } from './landscape/curvature-along-gradient.ts';
 export { planeDerivatives } from './landscape/plane-derivatives.ts';
 export type { PlaneDerivatives } from './landscape/plane-derivatives.ts';
 export { planeMinimum } from './landscape/minimum.ts';
-export { equalWindow, fittedWindow, grownWindow } from './landscape/window.ts';
+export { equalWindow, fittedWindow, grownWindow, pathWindow } from './landscape/window.ts';
 export type { PlanePoint, Window } from './landscape/window.ts';
 
 // Experiments
@@ -86,6 +97,8 @@ export type {
   LanePatch,
   RateRule,
   Settings,
+  SliceChoice,
+  SliceWindow,
   StartRule,
   WeightSlice,
 } from './experiment/experiment.ts';
@@ -93,6 +106,8 @@ export { defaultExperiment } from './experiment/defaults.ts';
 export { formatExperiment, parseExperiment, runKey } from './experiment/query.ts';
 export type { ParsedExperiment } from './experiment/query.ts';
 export { dataFor, panelIds } from './experiment/data-codec.ts';
+export { sliceCodec } from './experiment/slice-codec.ts';
+export { filtersOf, sliceContext } from './experiment/slice-context.ts';
 export { maximumLanes, nameLanes } from './experiment/lane-codec.ts';
 export { laneLabel } from './experiment/lane-label.ts';
 export { laneSettings, laneSpec } from './experiment/resolve.ts';

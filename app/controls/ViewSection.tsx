@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { Section } from './Section.tsx';
 import { Segmented } from './Segmented.tsx';
+import { SliceChoices } from './SliceChoices.tsx';
 import type { SessionProps } from './session-props.ts';
 import { surroundingsName } from './surroundings.ts';
 
@@ -19,7 +20,12 @@ const surroundings = [
     label: 'as now',
     title: 'The surface is cut through the current weights and moves.',
   },
-  { id: 'start', label: 'as at step 0', title: 'The surface is cut through the first weights.' },
+  { id: 'start', label: 'at step 0', title: 'The surface is cut through the first weights.' },
+  {
+    id: 'end',
+    label: 'latest',
+    title: 'The surface is cut through the weights of the latest step, also while you scrub back.',
+  },
 ] as const;
 
 export function ViewSection({ session }: SessionProps) {
@@ -32,6 +38,7 @@ export function ViewSection({ session }: SessionProps) {
   const layouts = session.views.map(({ lane }) => lane.objective.layout.names);
   return (
     <Section title="View">
+      <SliceChoices session={session} />
       <Segmented
         label="Axes"
         meaning="With equal units a narrow valley looks narrow and lanes can be compared; fitted axes stretch each valley to fill its box."
@@ -46,7 +53,7 @@ export function ViewSection({ session }: SessionProps) {
         onChange={(id) => session.update({ height: id })}
       />
       <Segmented
-        label={surroundingsName(layouts, slice.names)}
+        label={slice.kind === 'weights' ? surroundingsName(layouts, slice.names) : 'Plane through'}
         meaning="The picture moves two weights and holds all others still: at their values of this step, so that it changes as they train, or at those of step 0."
         value={around}
         options={surroundings}

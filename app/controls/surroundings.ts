@@ -16,3 +16,9 @@ export function surroundingsName(
   if (first.length !== 1) return `Other ${first.length} weights`;
   return first[0]?.startsWith('b') ? 'Bias' : 'Other weight';
 }
+
+/** The parameters that every lane has, by name, in the first lane's order. */
+export function commonParameters(layouts: readonly (readonly string[])[]): string[] {
+  const [first = [], ...others] = layouts;
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}

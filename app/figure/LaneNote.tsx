@@ -13,8 +13,8 @@ export function LaneNote({ session, view }: LaneNoteProps) {
   useEffect(
     () =>
       session.onFrame(() => {
-        const live = session.store.getState().experiment.around === 'live';
-        const text = laneNote(view, live);
+        const { slice, around } = session.store.getState().experiment;
+        const text = laneNote(view, slice, around);
         if (line.current && line.current.textContent !== text) line.current.textContent = text;
       }),
     [session, view],

@@ -1,5 +1,11 @@
 // What a reader's choice means for a running figure: a new run, another picture of the same run, or a look at it.
-import { formatExperiment, parseExperiment, runKey, type Experiment } from '../../src/index.ts';
+import {
+  formatExperiment,
+  parseExperiment,
+  runKey,
+  sliceCodec,
+  type Experiment,
+} from '../../src/index.ts';
 import type { FigureState } from './types.ts';
 
 export interface Change {
@@ -31,6 +37,6 @@ function scopeOf(before: Experiment, after: Experiment): Change['scope'] {
   const samePlanes =
     after.axes === before.axes &&
     after.around === before.around &&
-    after.slice.names.join() === before.slice.names.join();
+    sliceCodec.write(after.slice) === sliceCodec.write(before.slice);
   return samePlanes ? 'look' : 'picture';
 }

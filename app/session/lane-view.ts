@@ -1,17 +1,19 @@
 // One lane as the views see it: its path, its surface and curvature, and the window they are shown in.
 import {
   createLossScale,
+  planeThrough,
   project,
-  weightPlane,
   type Curvature,
   type Experiment,
   type Lane,
   type LossScale,
   type Plane,
+  type SliceFrame,
   type Surface,
 } from '../../src/index.ts';
-import { parameterLabel } from './parameter-label.ts';
 import { createPlanePath, type GrowingPath } from './plane-path.ts';
+import { sameNumbers } from './same-numbers.ts';
+import { axisLabels } from './slice-frames.ts';
 import type { LaneView } from './types.ts';
 import type { Extent } from './windows.ts';
 import type { WorkReply } from './workshop.ts';
@@ -27,6 +29,12 @@ export interface GrowingLaneView extends LaneView {
   point(): readonly [number, number];
   /** The plane that the surface is wanted on, by the experiment's `around`, and the step it belongs to. */
   planeNow(): { readonly plane: Plane; readonly iteration: number };
+  /** The latest point of the run, which may lie ahead of where it has been scrubbed to. */
+  end(): Float64Array;
+  /** Where the plane is wanted to go through, by the experiment's `around`. */
+  centre(): Float64Array;
+  /** Other directions, found at that step: all that is drawn moves over to them. */
+  setFrame(frame: SliceFrame, iteration: number): void;
   setWindow(window: Extent): void;
   setCurvature(curvature: Curvature): void;
   receive(reply: Extract<WorkReply, { kind: 'surface' }>): void;
@@ -41,18 +49,18 @@ export interface LaneViewOptions {
   readonly index: number;
   readonly experiment: Experiment;
   readonly window: Extent;
+  readonly frame: SliceFrame;
+  /** The step whose directions these are; negative for none yet. */
+  readonly frameIteration: number;
   /** The view that stood here before: its surface is held until the first new one has come. */
-  readonly before?: LaneView | undefined;
+  readonly before?: GrowingLaneView | undefined;
 }
 
 export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   const { lane, index, experiment, before } = options;
-  const { names } = experiment.slice;
   const { start } = lane;
-  let { window } = options;
+  let { window, frame, frameIteration } = options;
   let minimum: readonly [number, number] | null = null;
-  const base = weightPlane(lane.objective, start, names, window);
-  const labels: [string, string] = [parameterLabel(names[0], lane), parameterLabel(names[1], lane)];
   const path = createPlanePath();
   let heightMode = experiment.height;
   let surface: Surface | null = before?.surface ?? null;
@@ -65,6 +73,12 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   const followed = start.slice();
   let followedIteration = 0;
   let adrift = false;
+  const end = before?.lane === lane ? before.end().slice() : lane.theta.slice();
+  let endIteration = before?.lane === lane ? before.endIteration : lane.iteration;
+  /** The frame as a plane whose coordinates all points share, wherever the drawn plane goes through. */
+  const base = () => ({ origin: frame.anchor, u: frame.u, v: frame.v });
+
+  const centres = { live: () => followed, start: () => start, end: () => end };
 
   const rescale = (min: number, max: number) => {
     const range = max - min;
@@ -111,15 +125,36 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     get minimum() {
       return minimum;
     },
-    updatePath() {
-      path.update(lane.trajectory, base);
+    get frame() {
+      return frame;
     },
-    point: () => project(base, lane.theta),
+    get frameIteration() {
+      return frameIteration;
+    },
+    get endIteration() {
+      return endIteration;
+    },
+    updatePath() {
+      path.update(lane.trajectory, base());
+      if (lane.iteration < endIteration) return;
+      end.set(lane.theta);
+      endIteration = lane.iteration;
+    },
+    point: () => project(base(), lane.theta),
+    end: () => end,
+    centre: () => centres[experiment.around](),
     planeNow() {
-      const live = experiment.around === 'live';
-      const { origin } = weightPlane(lane.objective, live ? followed : start, names, window);
-      const plane = { ...base, origin, extent: window, labels };
-      return { plane, iteration: live ? followedIteration : 0 };
+      const plane = planeThrough(frame, centres[experiment.around](), window);
+      const labels = axisLabels(frame, experiment.slice, lane);
+      const iteration = { live: followedIteration, start: 0, end: endIteration };
+      return { plane: { ...plane, labels }, iteration: iteration[experiment.around] };
+    },
+    setFrame(next, iteration) {
+      frame = next;
+      frameIteration = iteration;
+      // Coordinates of the old directions mean nothing along the new ones.
+      minimum = null;
+      surfaceVersion++;
     },
     setWindow(next) {
       window = next;
@@ -129,6 +164,8 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       curvature = next;
     },
     receive({ heights, grid, min, max, plane, minimum: found, floor, iteration }) {
+      // Directions have changed since it was asked for: it is a picture of something else.
+      if (!sameNumbers(plane.u, frame.u) || !sameNumbers(plane.v, frame.v)) return;
       version++;
       surface = { columns: grid, rows: grid, heights, min, max, plane, version };
       minimum = found;

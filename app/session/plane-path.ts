@@ -2,9 +2,11 @@
 import { project, type Plane, type Trajectory } from '../../src/index.ts';
 import type { PlanePath } from './types.ts';
 
+type Directions = Pick<Plane, 'origin' | 'u' | 'v'>;
+
 export interface GrowingPath extends PlanePath {
   /** Takes in what the trajectory has recorded since. A new plane projects everything anew. */
-  update(trajectory: Trajectory, plane: Plane): void;
+  update(trajectory: Trajectory, plane: Directions): void;
 }
 
 export function createPlanePath(): GrowingPath {
@@ -12,7 +14,7 @@ export function createPlanePath(): GrowingPath {
   let count = 0;
   let revision = 0;
   let seenRevision = -1;
-  let seenPlane: Plane | null = null;
+  let seenPlane: Directions | null = null;
   /** The step of the last point: the trajectory replaces its latest entry once it is thinned. */
   let lastIteration = -1;
 
@@ -27,7 +29,8 @@ export function createPlanePath(): GrowingPath {
       return points;
     },
     update(trajectory, plane) {
-      const sameDirections = seenPlane?.u === plane.u && seenPlane.v === plane.v;
+      const sameDirections =
+        seenPlane?.u === plane.u && seenPlane.v === plane.v && seenPlane.origin === plane.origin;
       if (trajectory.revision !== seenRevision || !sameDirections) {
         seenRevision = trajectory.revision;
         seenPlane = plane;

@@ -1,13 +1,23 @@
 // A figure's session: lanes step on one clock, surfaces follow from the worker, views are told once a frame.
 import { createStore } from 'zustand/vanilla';
-import { createLanes, stepsLeft, type Experiment, type Lane } from '../../src/index.ts';
+import {
+  createLanes,
+  sliceCodec,
+  slices,
+  stepsLeft,
+  unproject,
+  type Experiment,
+  type Lane,
+} from '../../src/index.ts';
 import { createCameraKeeper, poseOf } from './camera-keeper.ts';
 import { weighChange } from './change.ts';
 import { addFrameTask, requestFrame } from './clock.ts';
 import { createLaneView, type GrowingLaneView } from './lane-view.ts';
 import { createPacer, takeWithin } from './pacer.ts';
+import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
 import type { FigureSession, FigureState } from './types.ts';
-import { frameLanes, windowFor, type Extent } from './windows.ts';
+import { startingValues } from './starting-values.ts';
+import { chosenWindow, frameLanes, framePaths, windowFor, type Extent } from './windows.ts';
 import { createWorkClient } from './work-client.ts';
 import { createWorkPlanner } from './work-planner.ts';
 
@@ -39,6 +49,10 @@ export function createSession({
   const pacer = createPacer();
   let views: readonly GrowingLaneView[] = [];
   let initialWindows: readonly Extent[] = [];
+  /** Which slice, and where through, the views' directions are of. */
+  let framedSlice = '';
+  /** Windows that a reader chose for slices no longer shown. */
+  const rememberedWindows = new Map<string, Experiment['windows']>();
   let iteration = 0;
   let furthest = 0;
   const camera = createCameraKeeper(poseOf(first), (kept) => {
@@ -58,7 +72,11 @@ export function createSession({
     planner.learn(reply);
     const view = views[reply.lane];
     if (reply.kind === 'curvature') view?.setCurvature(reply.curvature);
-    else view?.receive(reply);
+    else if (reply.kind === 'surface') view?.receive(reply);
+    else if (view) {
+      view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);
+      reframePaths();
+    }
     invalidate();
   });
   const planner = createWorkPlanner(client);
@@ -70,16 +88,37 @@ export function createSession({
   /** Windows, views and pending work for these lanes, as the given state wants them; then the state itself. */
   const frame = (lanes: readonly Lane[], next: FigureState) => {
     const { experiment, generation } = next;
-    const framings = frameLanes(lanes, experiment);
+    const sliceNow = `${sliceCodec.write(experiment.slice)} ${experiment.around}`;
+    const sameSlice = sliceNow === framedSlice;
+    framedSlice = sliceNow;
     const before = views;
-    initialWindows = framings.map(({ extent }) => extent);
-    views = framings.map(({ lane, extent }, index) =>
-      createLaneView({ lane, index, experiment, window: extent, before: before[index] }),
+    const { followsRun } = slices.get(experiment.slice.kind);
+    const frames = lanes.map((lane, index) => {
+      const known = sameSlice ? before[index] : undefined;
+      if (known?.lane === lane) return known;
+      return { frame: firstFrame(experiment, lanes, index), frameIteration: followsRun ? -1 : 0 };
+    });
+    const framings = frameLanes(
+      lanes,
+      experiment,
+      frames.map((each) => each.frame),
     );
+    initialWindows = framings.map(({ extent }) => extent);
+    views = framings.flatMap(({ lane, extent }, index) => {
+      const known = frames[index];
+      if (!known) return [];
+      const window = chosenWindow(experiment, index) ?? extent;
+      return [
+        createLaneView({
+          ...{ lane, index, experiment, window },
+          ...{ frame: known.frame, frameIteration: known.frameIteration, before: before[index] },
+        }),
+      ];
+    });
     // Surfaces do not depend on the learning rate: the worker need not search for the best one again.
     const forSurfaces = { ...experiment, rate: { kind: 'same' } } as const;
     client.begin({ kind: 'experiment', generation, experiment: forSurfaces });
-    planner.restart(generation, views.length);
+    planner.restart(generation, views.length, slices.get(experiment.slice.kind).followsRun);
     store.setState(next);
     invalidate();
   };
@@ -117,10 +156,26 @@ export function createSession({
     if (left() === 0) setStatus('done');
   };
 
+  /** After directions have changed: windows around the paths as they are now, where the reader has chosen none. */
+  const reframePaths = () => {
+    const { experiment } = store.getState();
+    initialWindows = framePaths(views, experiment).map(({ extent }) => extent);
+    for (const view of views) {
+      const window = chosenWindow(experiment, view.index) ?? initialWindows[view.index];
+      if (window) view.setWindow(window);
+    }
+  };
+
   const followPaths = () => {
-    const shared = store.getState().experiment.axes === 'equal';
+    const { experiment } = store.getState();
+    const shared = sharesCoordinates(experiment);
     for (const view of views) {
       view.updatePath();
+      if (chosenWindow(experiment, view.index)) {
+        // What lies outside is marked at the edge of the window that was asked for.
+        view.setAdrift(view.lane.status === 'diverged');
+        continue;
+      }
       const initial = initialWindows[view.index];
       const fitting = initial ? windowFor(view.window, initial, view.point()) : null;
       view.setAdrift(fitting === null || view.lane.status === 'diverged');
@@ -142,10 +197,17 @@ export function createSession({
     return running || stale;
   });
 
+  const windowsKey = ({ slice, axes }: Experiment) => `${sliceCodec.write(slice)} ${axes}`;
+
   const update = (choice: Partial<Experiment>) => {
     const state = store.getState();
     const before = state.experiment;
-    const { experiment, notices, scope } = weighChange(state, choice);
+    const wanted = { ...before, ...choice };
+    const isOther = windowsKey(wanted) !== windowsKey(before);
+    if (isOther) rememberedWindows.set(windowsKey(before), before.windows);
+    const remembered = rememberedWindows.get(windowsKey(wanted)) ?? [];
+    const windows = choice.windows ?? (isOther ? remembered : before.windows);
+    const { experiment, notices, scope } = weighChange(state, { ...choice, windows });
     if (scope !== 'look') {
       // A run that had come to its end may go on with the new settings.
       const status = state.status === 'done' ? 'running' : state.status;
@@ -155,6 +217,12 @@ export function createSession({
       return;
     }
     store.setState({ experiment, notices });
+    for (const view of views) {
+      const chosen = chosenWindow(experiment, view.index);
+      if (String(chosen) === String(chosenWindow(before, view.index))) continue;
+      const window = chosen ?? initialWindows[view.index];
+      if (window) view.setWindow(window);
+    }
     if (experiment.height !== before.height) {
       for (const view of views) view.setHeight(experiment.height);
     }
@@ -233,8 +301,28 @@ export function createSession({
       frame(lanes, { ...state, status, generation: state.generation + 1 });
     },
     update,
-    startFrom(u, v) {
-      update({ from: [u, v] });
+    startFrom(u, v, index = 0) {
+      const view = views[index];
+      const { experiment } = store.getState();
+      if (experiment.slice.kind === 'weights') update({ from: [u, v] });
+      else if (view) {
+        const { plane } = view.planeNow();
+        const theta = unproject(plane, u, v, view.lane.theta.slice());
+        update({ from: null, set: startingValues(view.lane, theta) });
+      }
+    },
+    setWindow(window, index = 0) {
+      const { experiment } = store.getState();
+      if (sharesCoordinates(experiment)) update({ windows: window ? [window] : [] });
+      else {
+        const own = (k: number) => chosenWindow(experiment, k);
+        update({ windows: views.map((_, k) => (k === index ? window : own(k))) });
+      }
+    },
+    fitPath() {
+      const { experiment } = store.getState();
+      const fitting = framePaths(views, experiment).map(({ extent }) => extent);
+      update({ windows: sharesCoordinates(experiment) ? fitting.slice(0, 1) : fitting });
     },
     dispose() {
       removeTask();

@@ -1,6 +1,14 @@
 // What the views know of a running figure: slow choices in a store, fast numbers in typed arrays.
 import type { StoreApi } from 'zustand/vanilla';
-import type { Curvature, Experiment, Lane, LossScale, Surface } from '../../src/index.ts';
+import type {
+  Curvature,
+  Experiment,
+  Lane,
+  LossScale,
+  SliceFrame,
+  SliceWindow,
+  Surface,
+} from '../../src/index.ts';
 
 /** The path of a lane in the coordinates of its slice, kept up with the trajectory entry by entry. */
 export interface PlanePath {
@@ -30,6 +38,12 @@ export interface LaneView {
   readonly surfaceIteration: number;
   /** The path has left every window that could follow it; the surface is held as it was while it had not. */
   readonly adrift: boolean;
+  /** The two directions that are drawn, and what is known of them; the path's coordinates are along these. */
+  readonly frame: SliceFrame;
+  /** The step at which the directions were found, as they follow the run in some slices; negative for not yet. */
+  readonly frameIteration: number;
+  /** The latest step of the run, from which it may have been scrubbed back. */
+  readonly endIteration: number;
   /** Hessian eigenvalues and what follows from them, from a recent step; null before the first, or too large a net. */
   readonly curvature: Curvature | null;
   /** The window of slice coordinates shown: `[uMin, uMax, vMin, vMax]`. */
@@ -89,7 +103,17 @@ export interface FigureSession {
   reset(): void;
   /** Changes the experiment. Whatever the run depends on starts it anew; the rest only changes the view. */
   update(change: Partial<Experiment>): void;
-  /** Starts every lane at these slice coordinates. */
-  startFrom(u: number, v: number): void;
+  /**
+   * Starts every lane at these slice coordinates, as seen in the given lane (the first, if left out). Where they are not
+   * weights themselves, all weights of that point of the plane become the start.
+   */
+  startFrom(u: number, v: number, lane?: number): void;
+  /**
+   * Shows this window of slice coordinates, in all lanes where they share one and else in the given lane; null for the
+   * window that the figure chooses and widens by itself. Each slice has windows of its own.
+   */
+  setWindow(window: SliceWindow | null, lane?: number): void;
+  /** A window that holds the whole path of every lane. */
+  fitPath(): void;
   dispose(): void;
 }

@@ -3,12 +3,15 @@ import {
   equalWindow,
   fittedWindow,
   grownWindow,
+  pathWindow,
   planeMinimum,
+  planeThrough,
   project,
-  weightPlane,
   type Experiment,
   type Lane,
+  type SliceFrame,
 } from '../../src/index.ts';
+import { sharesCoordinates } from './slice-frames.ts';
 import type { LaneView } from './types.ts';
 
 export type Extent = LaneView['window'];
@@ -19,17 +22,31 @@ const largestGrowth = 8;
 /** The search for a minimum needs a plane and no window. */
 const anyExtent: Extent = [-1, 1, -1, 1];
 
+/** Around a path of no extent, in units of the parameters. */
+const leastSide = 0.5;
+
 export interface Framing {
   readonly lane: Lane;
   readonly extent: Extent;
 }
 
-/** The windows of the lanes at their starts: one for all in equal units, or each fitted to its own valley. */
-export function frameLanes(lanes: readonly Lane[], experiment: Experiment): Framing[] {
-  const found = lanes.map((lane) => {
-    const { start: theta } = lane;
-    const plane = weightPlane(lane.objective, theta, experiment.slice.names, anyExtent);
-    const start = project(plane, theta);
+/**
+ * The windows of the lanes at their starts: one for all in equal units, or each fitted to its own valley. Where the
+ * directions are not weights, whose valleys would be found at once, the window begins as a square around the path.
+ */
+export function frameLanes(
+  lanes: readonly Lane[],
+  experiment: Experiment,
+  frames: readonly SliceFrame[],
+): Framing[] {
+  const framed = lanes.flatMap((lane, k) => {
+    const frame = frames[k];
+    return frame ? [{ lane, frame }] : [];
+  });
+  if (experiment.slice.kind !== 'weights') return framePaths(framed, experiment);
+  const found = framed.map(({ lane, frame }) => {
+    const plane = planeThrough(frame, lane.start, anyExtent);
+    const start = project(plane, lane.start);
     const minimum = planeMinimum(lane.objective, plane, start[0], start[1]);
     return { lane, plane, start, minimum };
   });
@@ -44,6 +61,42 @@ export function frameLanes(lanes: readonly Lane[], experiment: Experiment): Fram
     found.map(({ minimum }) => minimum),
   );
   return found.map(({ lane }) => ({ lane, extent }));
+}
+
+interface FramedLane {
+  readonly lane: Lane;
+  readonly frame: SliceFrame;
+}
+
+/** The slice coordinates of what a lane has recorded. */
+function* pathOf({ lane, frame }: FramedLane): Generator<Point> {
+  const { size, count, thetas } = lane.trajectory;
+  const plane = { origin: frame.anchor, u: frame.u, v: frame.v };
+  for (let k = 0; k < count; k++) {
+    yield project(plane, thetas.subarray(k * size, (k + 1) * size));
+  }
+}
+
+/** Windows that hold the paths: one for all lanes where they share their coordinates, else each its own. */
+export function framePaths(framed: readonly FramedLane[], experiment: Experiment): Framing[] {
+  const isSquare = experiment.axes === 'equal';
+  // A random direction is as long as the weights themselves, so one of them each way shows the neighbourhood.
+  const least = experiment.slice.kind === 'random' ? 2 : leastSide;
+  const windowOf = (some: readonly FramedLane[]) =>
+    pathWindow(
+      some.flatMap((each) => [...pathOf(each)]),
+      { isSquare, least },
+    );
+  if (sharesCoordinates(experiment)) {
+    const extent = windowOf(framed);
+    return framed.map(({ lane }) => ({ lane, extent }));
+  }
+  return framed.map((each) => ({ lane: each.lane, extent: windowOf([each]) }));
+}
+
+/** The windows that the experiment names, lane by lane; null where the figure chooses. */
+export function chosenWindow({ windows }: Experiment, index: number): Extent | null {
+  return windows.length === 1 ? (windows[0] ?? null) : (windows[index] ?? null);
 }
 
 /**

@@ -1,6 +1,9 @@
 // What to ask the worker for next: each lane's surface when its plane has moved, its curvature now and then.
+import type { Plane } from '../../src/index.ts';
 import { chooseGrid } from './grid-policy.ts';
 import type { GrowingLaneView } from './lane-view.ts';
+import { sameNumbers } from './same-numbers.ts';
+import { sliceLane } from './slice-frames.ts';
 import type { WorkClient } from './work-client.ts';
 import type { WorkReply } from './workshop.ts';
 
@@ -11,35 +14,60 @@ const largestFollowed = 120;
 
 interface LanePlan {
   /** What the newest surface was asked for with. */
-  surface: { origin: Float64Array; extent: readonly number[]; grid: number } | null;
+  surface: (Pick<Plane, 'origin' | 'u' | 'v' | 'extent'> & { grid: number }) | null;
   /** Milliseconds per grid point, as measured. */
   cost: number | null;
   curvature: { theta: Float64Array | null; at: number; took: number };
+  /** The step for which directions were asked for; null before the first. */
+  frame: number | null;
 }
 
+/** While training runs, directions are found anew only after so much more of the run: a picture that turns is unreadable. */
+const frameGrowth = 1.25;
+const leastFrameSteps = 10;
+
 export interface WorkPlanner {
-  /** Forgets everything: the lanes are new. */
-  restart(generation: number, lanes: number): void;
+  /**
+   * Forgets everything: the lanes are new.
+   * @param followsRun whether the slice takes its directions from the run
+   */
+  restart(generation: number, lanes: number, followsRun: boolean): void;
   /** Asks for what each lane lacks. `moving` while training runs. */
   plan(views: readonly GrowingLaneView[], now: number, moving: boolean): void;
   /** Learns from an answer what the work costs here. */
   learn(reply: WorkReply): void;
 }
 
-const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>) => {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] !== b[i]) return false;
-  }
-  return true;
-};
-
 export function createWorkPlanner(client: WorkClient): WorkPlanner {
   let generation = 0;
   let plans: LanePlan[] = [];
+  let framesFollow = false;
+
+  const planFrame = (
+    views: readonly GrowingLaneView[],
+    view: GrowingLaneView,
+    plan: LanePlan,
+    moving: boolean,
+  ) => {
+    if (client.busy(view.index, 'frame')) return;
+    const { iteration } = view.lane;
+    const known = plan.frame;
+    const isDue =
+      known === null ||
+      iteration < known ||
+      (moving
+        ? iteration >= Math.max(frameGrowth * known, known + leastFrameSteps)
+        : iteration !== known);
+    if (!isDue) return;
+    plan.frame = iteration;
+    const lanes = views.map((each) => sliceLane(each.lane, each.end()));
+    const centre = view.centre().slice();
+    client.ask({ kind: 'frame', generation, lane: view.index, lanes, centre, iteration });
+  };
 
   const planSurface = (view: GrowingLaneView, plan: LanePlan, moving: boolean) => {
-    if (client.busy(view.index, 'surface')) return;
+    // Before its directions are known there is no plane.
+    if (client.busy(view.index, 'surface') || (framesFollow && view.frameIteration < 0)) return;
     const { plane, iteration } = view.planeNow();
     const grid = chooseGrid(moving, plan.cost);
     const { surface } = plan;
@@ -48,9 +76,12 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       surface !== null &&
       surface.grid >= grid &&
       sameNumbers(surface.extent, plane.extent) &&
-      sameNumbers(surface.origin, plane.origin);
+      sameNumbers(surface.origin, plane.origin) &&
+      surface.u === plane.u &&
+      surface.v === plane.v;
     if (known) return;
-    plan.surface = { origin: plane.origin, extent: plane.extent, grid };
+    const { origin, u, v, extent } = plane;
+    plan.surface = { origin, u, v, extent, grid };
     const start = view.minimum ?? view.point();
     client.ask({ kind: 'surface', generation, lane: view.index, plane, grid, start, iteration });
   };
@@ -67,18 +98,21 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
   };
 
   return {
-    restart(newGeneration, lanes) {
+    restart(newGeneration, lanes, followsRun) {
       generation = newGeneration;
+      framesFollow = followsRun;
       plans = Array.from({ length: lanes }, () => ({
         surface: null,
         cost: null,
         curvature: { theta: null, at: Number.NEGATIVE_INFINITY, took: 0 },
+        frame: null,
       }));
     },
     plan(views, now, moving) {
       for (const view of views) {
         const plan = plans[view.index];
         if (!plan) continue;
+        if (framesFollow) planFrame(views, view, plan, moving);
         planSurface(view, plan, moving);
         planCurvature(view, plan, now, moving);
       }
@@ -87,7 +121,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       const plan = plans[reply.lane];
       if (!plan) return;
       if (reply.kind === 'curvature') plan.curvature.took = reply.took;
-      else plan.cost = reply.took / (reply.grid * reply.grid);
+      else if (reply.kind === 'surface') plan.cost = reply.took / (reply.grid * reply.grid);
     },
   };
 }

@@ -4,12 +4,17 @@ import {
   curvature,
   planeMinimum,
   sampleSurface,
+  sliceContext,
+  slices,
   unproject,
   type Curvature,
   type Experiment,
   type Lane,
   type Objective,
   type Plane,
+  type SliceChoice,
+  type SliceFrame,
+  type SliceLane,
 } from '../../src/index.ts';
 
 export type WorkRequest =
@@ -32,6 +37,15 @@ export type WorkRequest =
       readonly generation: number;
       readonly lane: number;
       readonly theta: Float64Array;
+    }
+  | {
+      /** The directions of a slice that follows the run. */
+      readonly kind: 'frame';
+      readonly generation: number;
+      readonly lane: number;
+      readonly lanes: readonly SliceLane[];
+      readonly centre: Float64Array;
+      readonly iteration: number;
     };
 
 export type WorkReply =
@@ -56,6 +70,14 @@ export type WorkReply =
       readonly generation: number;
       readonly lane: number;
       readonly curvature: Curvature;
+      readonly took: number;
+    }
+  | {
+      readonly kind: 'frame';
+      readonly generation: number;
+      readonly lane: number;
+      readonly frame: SliceFrame;
+      readonly iteration: number;
       readonly took: number;
     };
 
@@ -94,11 +116,13 @@ const holds = ([left, right, bottom, top]: Plane['extent'], [a, b]: Lowest['poin
 export function createWorkshop(clock: () => number): Workshop {
   let generation = -1;
   let lanes: readonly Lane[] = [];
+  let slice: SliceChoice | null = null;
   return {
     handle(request) {
       if (request.kind === 'experiment') {
         generation = request.generation;
         lanes = createLanes(request.experiment);
+        slice = request.experiment.slice;
         return null;
       }
       const objective = lanes[request.lane]?.objective;
@@ -113,6 +137,13 @@ export function createWorkshop(clock: () => number): Workshop {
           curvature: found,
           took: clock() - started,
         };
+      }
+      if (request.kind === 'frame') {
+        if (!slice) return null;
+        const { lane, centre, iteration } = request;
+        const context = sliceContext(slice, request.lanes, lane, objective, centre);
+        const frame = slices.get(slice.kind).frame(context);
+        return { kind: 'frame', generation, lane, iteration, frame, took: clock() - started };
       }
       const { plane, grid, start } = request;
       const { heights, min, max } = sampleSurface(objective, plane, grid, grid);

@@ -2,9 +2,8 @@
 import { datasets } from '../data/index.ts';
 import { createLayout } from '../network/layout.ts';
 import { quote } from '../quote.ts';
-import { defaultExperiment } from './defaults.ts';
-import type { Experiment, LanePatch, Settings } from './experiment.ts';
-import { sliceCodec } from './data-codec.ts';
+import type { Experiment, LanePatch, Settings, SliceChoice, WeightSlice } from './experiment.ts';
+import { setCodec, sliceCodec } from './slice-codec.ts';
 import { notice } from './problem.ts';
 import { lanePlace, laneSettings, laneSpec, needsRows } from './resolve.ts';
 
@@ -56,23 +55,50 @@ const batchNormHasLayer: Check = (experiment, notices) => {
   return experiment;
 };
 
+/** Every network has these, and listing all parameters of a large one takes longer than reading the rest of a link. */
+const usualSlice: WeightSlice = { kind: 'weights', names: ['W1[0][0]', 'W1[0][1]'] };
+
 const sliceExists: Check = (experiment, notices) => {
-  const { slice } = experiment;
-  const replacement = defaultExperiment().slice;
-  // Every network has these, and listing all parameters of a large one takes longer than reading the rest of a link.
-  const special = slice.names.filter((name) => !replacement.names.includes(name));
-  const isKnown = (lane: LanePatch) => {
-    const { names } = createLayout(laneSpec(experiment, lane));
-    return special.every((name) => names.includes(name));
+  const { slice, lanes, from } = experiment;
+  const replace = (problem: string, replacement: SliceChoice) => {
+    const used = sliceCodec.write(replacement);
+    notices.push(notice('slice', sliceCodec.write(slice), problem, used));
+    return { ...experiment, slice: replacement };
   };
-  if (special.length === 0 || experiment.lanes.every(isKnown)) return experiment;
-  const text = sliceCodec.write(slice);
-  const problem = 'names a parameter that not every lane has';
-  notices.push(notice('slice', text, problem, sliceCodec.write(replacement)));
-  return { ...experiment, slice: replacement };
+  if (slice.kind === 'three' && lanes.length < 2) {
+    return replace('needs two lanes', { kind: 'pca' });
+  }
+  if (slice.kind !== 'weights') {
+    if (from === null) return experiment;
+    const text = sliceCodec.write(slice);
+    notices.push(`from needs a slice along two weights, which ${text} is not, so it is left out.`);
+    return { ...experiment, from: null };
+  }
+  const special = slice.names.filter((name) => !usualSlice.names.includes(name));
+  if (special.length === 0 || everyLaneHas(experiment, special)) return experiment;
+  return replace('names a parameter that not every lane has', usualSlice);
 };
 
-const checks = [lossFitsData, batchNormHasBatch, batchNormHasLayer, sliceExists];
+const setExists: Check = (experiment, notices) => {
+  const { set, lanes } = experiment;
+  const names = Object.keys(set);
+  if (names.length === 0) return experiment;
+  const known = new Set(lanes.flatMap((lane) => createLayout(laneSpec(experiment, lane)).names));
+  const kept = Object.fromEntries(Object.entries(set).filter(([name]) => known.has(name)));
+  if (Object.keys(kept).length === names.length) return experiment;
+  const problem = 'names a weight that no lane has';
+  notices.push(notice('set', setCodec.write(set), problem, setCodec.write(kept)));
+  return { ...experiment, set: kept };
+};
+
+function everyLaneHas(experiment: Experiment, wanted: readonly string[]): boolean {
+  return experiment.lanes.every((lane) => {
+    const { names } = createLayout(laneSpec(experiment, lane));
+    return wanted.every((name) => names.includes(name));
+  });
+}
+
+const checks = [lossFitsData, batchNormHasBatch, batchNormHasLayer, sliceExists, setExists];
 
 /** The experiment with what does not fit together replaced, and a sentence for each replacement. */
 export function crossCheck(experiment: Experiment): {

@@ -1,9 +1,9 @@
-// Codecs for what a link says about data, slice and panels.
+// Codecs for what a link says about data and panels.
 import { datasets } from '../data/index.ts';
 import type { Range } from '../data/dataset.ts';
 import { numberCodec, numbersCodec, type Codec } from './codec.ts';
 import { defaultExperiment } from './defaults.ts';
-import type { Experiment, WeightSlice } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { good } from './problem.ts';
 
 /** The panels there are to be shown. */
@@ -62,30 +62,6 @@ export function targetCodec({ data }: Experiment): Codec<string | null> {
     write: (value) => value ?? '',
   };
 }
-
-/** `w:W1[0][0],W1[0][1]`. Whether the networks have these parameters is for the cross-checks. */
-export const sliceCodec: Codec<WeightSlice> = {
-  read(text, fallback) {
-    const names = /^w:([\w[\]]{1,24}),([\w[\]]{1,24})$/.exec(text.trim());
-    if (!names || names[1] === names[2]) {
-      return { value: fallback, problem: 'is not two parameters like w:W1[0][0],W1[0][1]' };
-    }
-    return good({ kind: 'weights', names: [names[1], names[2]] });
-  },
-  write: ({ names }) => `w:${names.join(',')}`,
-};
-
-const coordinate = numberCodec(-1e9, 1e9);
-const coordinates = numbersCodec<readonly [number, number]>(':', [coordinate, coordinate]);
-
-/** `u:v`, or nothing for the drawn weights. */
-export const fromCodec: Codec<Experiment['from']> = {
-  read(text, fallback) {
-    const reading = coordinates.read(text, [NaN, NaN]);
-    return Number.isNaN(reading.value[0]) ? { ...reading, value: fallback } : reading;
-  },
-  write: (value) => (value === null ? '' : coordinates.write(value)),
-};
 
 export const panelsCodec: Codec<readonly string[]> = {
   read(text, fallback) {

@@ -71,6 +71,19 @@ export interface WeightSlice {
   readonly names: readonly [string, string];
 }
 
+/**
+ * The two directions that a surface is drawn over, by the ids of the slices: two parameters; filter-normalized random
+ * directions from a seed of their own; principal components of each lane's own path or of all paths; eigenvectors of
+ * the Hessian; or the plane through the start and the ends of the first two lanes.
+ */
+export type SliceChoice =
+  | WeightSlice
+  | { readonly kind: 'random'; readonly seed: number }
+  | { readonly kind: 'pca' | 'pca-all' | 'hessian' | 'three' };
+
+/** A window of slice coordinates: `[uMin, uMax, vMin, vMax]`. */
+export type SliceWindow = readonly [number, number, number, number];
+
 export interface Experiment {
   readonly version: 1;
   readonly data: {
@@ -96,13 +109,17 @@ export interface Experiment {
   readonly lanes: readonly LanePatch[];
   readonly start: StartRule;
   readonly rate: RateRule;
-  /** Coordinates in the slice where every lane starts instead of at its drawn weights; null for those. */
+  /** Coordinates in a slice along two weights where every lane starts instead of at its drawn weights; null for those. */
   readonly from: readonly [number, number] | null;
-  readonly slice: WeightSlice;
-  /** The parameters outside the slice: as they are now (the surface moves), or as they were at the start. */
-  readonly around: 'live' | 'start';
+  /** Starting values by parameter name, in every lane that has the parameter; they stand above all other rules. */
+  readonly set: Readonly<Record<string, number>>;
+  readonly slice: SliceChoice;
+  /** Where the plane goes through: the current weights (the surface moves), those at the start, or the latest ones. */
+  readonly around: 'live' | 'start' | 'end';
   /** Equal units on both axes, the same window in every lane; or each lane's window fitted to its own valley. */
   readonly axes: 'equal' | 'fit';
+  /** Windows that a reader has chosen: one for all lanes, or one a lane (null for its own); empty for none. */
+  readonly windows: readonly (SliceWindow | null)[];
   readonly height: 'linear' | 'log';
   /** Ids of the panels shown, in order. */
   readonly panels: readonly string[];

@@ -1,6 +1,6 @@
 // Every key of a link, in the order in which links are written: how it is read and written, and what it affects.
 import { flagCodec, numberCodec, numbersCodec, wordCodec, type Codec } from './codec.ts';
-import { fromCodec, panelsCodec, sliceCodec } from './data-codec.ts';
+import { panelsCodec } from './data-codec.ts';
 import { choiceKeys, sampleKeys } from './data-keys.ts';
 import type { Experiment } from './experiment.ts';
 import { always, codecKey, run, view, type Key } from './key.ts';
@@ -9,6 +9,7 @@ import { notice } from './problem.ts';
 import { mergeSettings } from './resolve.ts';
 import { rateCodec, untilCodec } from './rule-codec.ts';
 import { settingKeys } from './setting-keys.ts';
+import { fromCodec, setCodec, sliceCodec, windowsCodec } from './slice-codec.ts';
 
 /** A key for the field of the experiment that has its name. */
 function field<F extends Exclude<keyof Experiment, 'data'>>(
@@ -64,8 +65,17 @@ export const keys: readonly Key[] = [
   // Only a start given in slice coordinates makes the run depend on the slice.
   field('slice', ({ from }) => (from === null ? 'view' : 'run'), sliceCodec),
   field('from', run, fromCodec),
-  field('around', view, wordCodec(['live', 'start'])),
+  field('set', run, setCodec),
+  field('around', view, wordCodec(['live', 'start', 'end'])),
   field('axes', view, wordCodec(['equal', 'fit'])),
+  codecKey(
+    'window',
+    view,
+    always,
+    () => windowsCodec,
+    ({ windows }) => windows,
+    (experiment, windows) => ({ ...experiment, windows }),
+  ),
   field('height', view, wordCodec(['linear', 'log'])),
   field('panels', view, panelsCodec),
   field('speed', view, numberCodec(0.5, 1e4)),

@@ -129,7 +129,7 @@ function prepareLane(
 
 /** The start, and how the lane's first layer sees raw inputs: null where no lane asks. */
 function startingPoint(
-  { from, seed, slice, start: rule }: Experiment,
+  { from, seed, set, slice, start: rule }: Experiment,
   { initialization, precision }: Settings,
   objective: NetworkObjective,
   inputMap: InputMap,
@@ -144,14 +144,18 @@ function startingPoint(
     if (reference !== null) matchFirstLayer(theta, layout.layers[0], input, reference);
   }
   // A point that somebody chose stands above the rule.
-  from?.forEach((value, k) => {
-    const index = layout.names.indexOf(slice.names[k]);
-    if (index < 0) {
-      throw new RangeError(
-        `unknown parameter: ${slice.names[k]} (known: ${layout.names.join(', ')})`,
-      );
-    }
-    theta[index] = value;
-  });
+  if (from !== null && slice.kind === 'weights') {
+    slice.names.forEach((name, k) => {
+      const index = layout.names.indexOf(name);
+      if (index < 0) {
+        throw new RangeError(`unknown parameter: ${name} (known: ${layout.names.join(', ')})`);
+      }
+      theta[index] = from[k];
+    });
+  }
+  for (const [name, value] of Object.entries(set)) {
+    const index = layout.names.indexOf(name);
+    if (index >= 0) theta[index] = value;
+  }
   return { start: theta.map(roundings[precision]), input };
 }

@@ -7,7 +7,10 @@ import type { Plane } from './plane.ts';
  *
  * @throws {RangeError} if u and v are parallel
  */
-export function project(plane: Plane, theta: Float64Array): [number, number] {
+export function project(
+  plane: Pick<Plane, 'origin' | 'u' | 'v'>,
+  theta: Float64Array,
+): [number, number] {
   const { origin, u, v } = plane;
   let uu = 0;
   let uv = 0;

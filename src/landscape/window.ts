@@ -79,6 +79,34 @@ export function fittedWindow(
 }
 
 /**
+ * A window around points, with a margin on every side.
+ *
+ * @param points at least one; those that are not finite are left out
+ * @param options `isSquare`: as long along both axes; `least`: no side is shorter, in slice coordinates
+ */
+export function pathWindow(
+  points: readonly PlanePoint[],
+  { isSquare, least }: { readonly isSquare: boolean; readonly least: number },
+): Window {
+  const finite = points.filter((point) => point.every(Number.isFinite));
+  const [left, right, bottom, top] = boxOf(finite.length > 0 ? finite : [[0, 0]]);
+  const longest = Math.max(right - left, top - bottom);
+  const side = (low: number, high: number) =>
+    Math.max(
+      margin * (isSquare ? longest : high - low),
+      // A side without extent is given some of the other's, so that the picture has an inside.
+      isSquare ? least : Math.min(least, 0.1 * longest || least),
+      narrowest * Math.max(Math.abs(low), Math.abs(high)),
+    );
+  const across = side(left, right);
+  const along = side(bottom, top);
+  return [
+    ...neatInterval((left + right) / 2 - across / 2, across),
+    ...neatInterval((bottom + top) / 2 - along / 2, along),
+  ];
+}
+
+/**
  * The window itself if it holds the point; otherwise a larger one of the same proportions that holds the window and,
  * off its edge, the point. A point that is not finite changes nothing.
  */

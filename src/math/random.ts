@@ -11,7 +11,7 @@ export interface Random {
 }
 
 /** What draws from a seed. Each purpose has its own stream, so that changing one leaves the others as they were. */
-export type Stream = 'data' | 'weights' | 'batches' | 'noise' | 'split';
+export type Stream = 'data' | 'weights' | 'batches' | 'noise' | 'split' | 'slice';
 
 /** 4 exp(-1/2) / sqrt(2): the width of the box that holds the region of normal ratios. */
 const ratioWidth = 1.7155277699214135;

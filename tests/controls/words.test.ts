@@ -51,7 +51,7 @@ describe('what a surface leaves out', () => {
   const nameFor = (query: string) => {
     const experiment = read(query);
     const layouts = createLanes(experiment).map(({ objective }) => objective.layout.names);
-    return surroundingsName(layouts, experiment.slice.names);
+    return surroundingsName(layouts, ['W1[0][0]', 'W1[0][1]']);
   };
 
   it('is the bias, or so many weights', () => {

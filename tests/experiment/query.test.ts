@@ -19,6 +19,7 @@ import {
   targetScalings,
   type Experiment,
   type Knob,
+  type SliceChoice,
 } from '../../src/index.ts';
 
 import { keys } from '../../src/experiment/keys.ts';
@@ -107,6 +108,21 @@ const data = fc.constantFrom(...datasets.ids).chain((id): fc.Arbitrary<Experimen
     targetScaling,
   }) as fc.Arbitrary<Experiment['data']>;
 });
+const weightSlice = fc.constantFrom(
+  { kind: 'weights' as const, names: ['W1[0][0]', 'W1[0][1]'] as const },
+  { kind: 'weights' as const, names: ['W1[0][1]', 'W1[0][0]'] as const },
+);
+const sliceWindow = fc
+  .tuple(number(-1e9, 1e9), number(-1e9, 1e9), number(-1e9, 1e9), number(-1e9, 1e9))
+  .filter(([left, right, bottom, top]) => right > left && top > bottom);
+/** Slices whose coordinates are not weights leave no start in slice coordinates. */
+const otherSlices: fc.Arbitrary<SliceChoice> = fc.oneof(
+  fc.record({
+    kind: fc.constant('random' as const),
+    seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  }),
+  fc.record({ kind: fc.constantFrom('pca', 'pca-all', 'hessian') }),
+);
 const experiments: fc.Arbitrary<Experiment> = fc.record({
   version: fc.constant(1 as const),
   data,
@@ -122,11 +138,16 @@ const experiments: fc.Arbitrary<Experiment> = fc.record({
     fc.record({ kind: fc.constant('stable' as const), fraction: number(0.01, 10) }),
   ),
   from: fc.option(fc.tuple(number(-1e9, 1e9), number(-1e9, 1e9))),
-  slice: fc.constantFrom(
-    { kind: 'weights' as const, names: ['W1[0][0]', 'W1[0][1]'] as const },
-    { kind: 'weights' as const, names: ['W1[0][1]', 'W1[0][0]'] as const },
+  slice: weightSlice,
+  set: fc.dictionary(fc.constantFrom('W1[0][0]', 'W1[0][1]'), number(-1e9, 1e9), {
+    noNullPrototype: true,
+  }),
+  around: fc.constantFrom('live', 'start', 'end'),
+  windows: fc.oneof(
+    fc.constant([]),
+    fc.array(sliceWindow, { minLength: 1, maxLength: 3 }),
+    fc.tuple(fc.constant(null), sliceWindow),
   ),
-  around: fc.constantFrom('live', 'start'),
   axes: fc.constantFrom('equal', 'fit'),
   height: fc.constantFrom('linear', 'log'),
   panels: fc.shuffledSubarray([...panelIds], { minLength: 1 }),
@@ -139,6 +160,16 @@ const experiments: fc.Arbitrary<Experiment> = fc.record({
 });
 
 describe('there and back', () => {
+  test('every slice that is not along weights comes back as it was', () => {
+    fc.assert(
+      fc.property(experiments, otherSlices, (experiment, slice) => {
+        const other: Experiment = { ...experiment, from: null, slice };
+        expect(read(formatExperiment(other))).toEqual(other);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('every experiment comes back from its link as it was', () => {
     fc.assert(
       fc.property(experiments, (experiment) => {
@@ -249,8 +280,8 @@ describe('what a link gets wrong', () => {
       '',
     ],
     [
-      'slice=pca',
-      'slice “pca” is not two parameters like w:W1[0][0],W1[0][1], so w:W1[0][0],W1[0][1] is used.',
+      'slice=pca:3',
+      'slice “pca:3” is not a slice like w:W1[0][0],W1[0][1], random:7, pca, pca-all, hessian, three, so w:W1[0][0],W1[0][1] is used.',
       '',
     ],
     [
@@ -417,6 +448,8 @@ describe('any text at all', () => {
     'lanes',
     'slice',
     'from',
+    'set',
+    'window',
     'around',
     'axes',
     'height',
@@ -560,6 +593,8 @@ describe('what a run depends on', () => {
   test.each([
     'around=start',
     'axes=fit',
+    'window=-1:1:-1:1',
+    'slice=hessian',
     'height=log',
     'panels=loss',
     'speed=99',
@@ -590,6 +625,7 @@ describe('what a run depends on', () => {
     'lanes=raw',
     'lanes=raw,standard~lr:0.2',
     'from=1:2',
+    'set=W1[0][0]:0.5',
     'schedule=cosine',
     'decay=0.1',
     'clip=1',

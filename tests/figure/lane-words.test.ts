@@ -56,20 +56,24 @@ describe('the steps readout', () => {
 });
 
 describe('the note under a lane', () => {
+  const weights = { kind: 'weights', names: ['W1[0][0]', 'W1[0][1]'] } as const;
+
   it('gives the bias that one neuron’s slice lies at', () => {
     const view = viewOf('lanes=raw', 3);
     const bias = view.lane.theta[2];
-    const shown = /bias ([−\d.]+)/.exec(laneNote(view, true))?.[1]?.replace('−', '-');
+    const shown = /bias ([−\d.]+)/.exec(laneNote(view, weights, 'live'))?.[1]?.replace('−', '-');
     expect(Number(shown)).toBeCloseTo(bias, 2);
-    expect(laneNote(view, false)).toContain('starting bias 0');
+    expect(laneNote(view, weights, 'start')).toContain('starting bias 0');
   });
 
   it('counts what a larger network’s slice leaves out', () => {
-    expect(laneNote(viewOf('lanes=raw&net=4'), true)).toContain('2 of 17 parameters');
+    expect(laneNote(viewOf('lanes=raw&net=4'), weights, 'live')).toContain('2 of 17 parameters');
   });
 
   it('says when the path has left the map, and which step is shown', () => {
     const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
-    expect(laneNote(view, true)).toContain('left the map. The surface is that of step 1.');
+    expect(laneNote(view, weights, 'live')).toContain(
+      'left the map. The surface is that of step 1.',
+    );
   });
 });

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import {
   createLanes,
   parseExperiment,
+  planeThrough,
   project,
   residual,
-  slices,
   unproject,
+  weightFrame,
   weightPlane,
   type Plane,
 } from '../../src/index.ts';
@@ -22,7 +23,7 @@ describe('the slice along two parameters', () => {
     for (const first of objective.names) {
       for (const second of objective.names) {
         if (first === second) continue;
-        const plane = slices.get('weights').plane(objective, theta, [first, second], window);
+        const plane = planeThrough(weightFrame(objective, [first, second]), theta, window);
         const [a, b] = project(plane, theta);
         expect(a).toBe(theta[objective.names.indexOf(first)]);
         expect(b).toBe(theta[objective.names.indexOf(second)]);

@@ -70,7 +70,12 @@ describe('the surface passes through the point where training stands', () => {
   test.each(createLanes(experiment))('$label', (lane) => {
     for (const count of [0, 1, 7, 40]) {
       lane.step(count);
-      const through = weightPlane(lane.objective, lane.theta, experiment.slice.names, [0, 0, 0, 0]);
+      const through = weightPlane(
+        lane.objective,
+        lane.theta,
+        ['W1[0][0]', 'W1[0][1]'],
+        [0, 0, 0, 0],
+      );
       const [a, b] = project(through, lane.theta);
       expect(Math.abs(lane.objective.evaluate(lane.theta) / lane.loss - 1)).toBeLessThan(1e-12);
       // The point is the middle of the window, and so of the grid.

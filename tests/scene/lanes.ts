@@ -42,6 +42,9 @@ export function laneOf(
     minimum: null,
     surfaceIteration: 0,
     adrift: false,
+    frame: { ...plane, anchor: plane.origin, explained: null, problem: null },
+    frameIteration: 0,
+    endIteration: 0,
   };
   return made as LaneView;
 }

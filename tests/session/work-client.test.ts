@@ -11,10 +11,11 @@ import {
 } from '../../src/index.ts';
 
 const experiment = defaultExperiment();
+const usualNames = ['W1[0][0]', 'W1[0][1]'] as const;
 const begin = (generation: number) => ({ kind: 'experiment', generation, experiment }) as const;
 const surfaceTask = (generation: number, lane = 0, grid = 5) => {
   const { objective, theta } = createLanes(experiment)[lane];
-  const plane = weightPlane(objective, theta, experiment.slice.names, [-2, 2, -2, 2]);
+  const plane = weightPlane(objective, theta, usualNames, [-2, 2, -2, 2]);
   return { kind: 'surface', generation, lane, plane, grid, start: [0, 0], iteration: 0 } as const;
 };
 
@@ -137,7 +138,7 @@ describe('the workshop', () => {
     for (const steps of [0, 20, 60]) {
       lanes.forEach((lane, index) => {
         lane.seek(steps);
-        const plane = weightPlane(lane.objective, lane.theta, arena.slice.names, [-2, 1, -1, 2]);
+        const plane = weightPlane(lane.objective, lane.theta, usualNames, [-2, 1, -1, 2]);
         const [start, ...starts] = [project(plane, lane.theta), [0.1, 0.1], [-1, 1], [0.5, -0.5]];
         for (const from of [start, ...starts] as [number, number][]) {
           const reply = workshop.handle({

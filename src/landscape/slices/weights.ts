@@ -1,7 +1,32 @@
 // The slice along two parameters: every other one stays as it is.
 import type { Objective } from '../../objective.ts';
 import type { Plane } from '../plane.ts';
-import type { Slice } from './slice.ts';
+import { planeThrough, type Slice, type SliceFrame } from './slice.ts';
+
+/**
+ * Unit vectors along two named parameters. Slice coordinates are the values of the two parameters themselves.
+ *
+ * @throws {RangeError} for a name the objective does not have, or one name twice
+ */
+export function weightFrame(
+  objective: Pick<Objective, 'size' | 'names'>,
+  names: readonly [string, string],
+): SliceFrame {
+  const first = indexOf(objective, names[0]);
+  const second = indexOf(objective, names[1]);
+  if (first === second) {
+    throw new RangeError(`repeated parameter: ${names[0]} (a slice needs two different ones)`);
+  }
+  const { size } = objective;
+  const u = new Float64Array(size);
+  const v = new Float64Array(size);
+  u[first] = 1;
+  v[second] = 1;
+  return {
+    ...{ anchor: new Float64Array(size), u, v },
+    ...{ labels: [names[0], names[1]], explained: null, problem: null },
+  };
+}
 
 /**
  * The plane through `theta` along two named parameters. Its origin is `theta` with those two set to 0 and its
@@ -16,19 +41,7 @@ export function weightPlane(
   names: readonly [string, string],
   extent: Plane['extent'],
 ): Plane {
-  const first = indexOf(objective, names[0]);
-  const second = indexOf(objective, names[1]);
-  if (first === second) {
-    throw new RangeError(`repeated parameter: ${names[0]} (a slice needs two different ones)`);
-  }
-  const origin = theta.slice();
-  const u = new Float64Array(objective.size);
-  const v = new Float64Array(objective.size);
-  origin[first] = 0;
-  origin[second] = 0;
-  u[first] = 1;
-  v[second] = 1;
-  return { origin, u, v, extent, labels: [names[0], names[1]], exact: objective.size === 2 };
+  return planeThrough(weightFrame(objective, names), theta, extent);
 }
 
 function indexOf(objective: Pick<Objective, 'names'>, name: string): number {
@@ -44,5 +57,6 @@ export const weights: Slice = {
   label: 'Two weights',
   blurb:
     'Along two parameters of the network while all others stay: the axes are the parameters themselves.',
-  plane: weightPlane,
+  followsRun: false,
+  frame: ({ objective, names }) => weightFrame(objective, names),
 };
