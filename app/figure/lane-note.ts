@@ -43,13 +43,14 @@ function directionsNote(view: LaneView, slice: SliceChoice, around: Experiment['
   const share = explained ? explained[0] + explained[1] : null;
   const holds =
     share === null
-      ? `this step lies ${formatReading(residualNow(view))} off the plane`
+      ? `${around === 'start' ? 'this step' : 'the start'} lies ${formatReading(leftOut(view, around))} off it`
       : `it holds ${percent(share)} of ${slice.kind === 'pca-all' ? 'all paths’' : 'the path’s'} variance`;
   const since = frameIteration > 0 ? `, as of step ${step(frameIteration)}` : '';
   return `A plane through ${where[around]} among ${lane.objective.size} dimensions${since}; ${holds}.`;
 }
 
-/** How far the parameters are from the plane that is drawn. */
-function residualNow({ surface, lane }: LaneView): number {
-  return surface ? residual(surface.plane, lane.theta) : 0;
+/** How far the other end of the path is from the plane that is drawn. */
+function leftOut({ surface, lane }: LaneView, around: Experiment['around']): number {
+  if (!surface) return 0;
+  return residual(surface.plane, around === 'start' ? lane.theta : lane.start);
 }

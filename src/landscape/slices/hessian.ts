@@ -17,7 +17,7 @@ export const hessian: Slice = {
     );
     const label = (k: number) =>
       k < found
-        ? `eigenvector ${k + 1} (λ = ${Number(pairs[k].value.toPrecision(3))})`
+        ? `eigenvector ${k + 1} (λ ${Number(pairs[k].value.toPrecision(3))})`
         : `direction ${k + 1}`;
     return {
       ...{ anchor: lanes[index].start, u, v, labels: [label(0), label(1)] },

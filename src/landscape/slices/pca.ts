@@ -9,7 +9,7 @@ import { percent } from './percent.ts';
  * Principal components of the recorded points (Li et al. 2018, section 7, and Lorch 2016; centred on their mean, as
  * explained variance asks). Coordinates are distances from the first lane's start, in units of the parameters.
  */
-function framePaths(context: SliceContext, chosen: readonly number[], whose: string): SliceFrame {
+function framePaths(context: SliceContext, chosen: readonly number[]): SliceFrame {
   const { lanes, index, objective } = context;
   const taken = chosen.map((k) => lanes[k]);
   const names = commonNames(taken);
@@ -40,8 +40,8 @@ function framePaths(context: SliceContext, chosen: readonly number[], whose: str
   );
   const label = (k: number) =>
     k < found
-      ? `principal direction ${k + 1} (${percent(shares[k])} of ${whose})`
-      : `direction ${k + 1}, not along ${whose}`;
+      ? `PC ${k + 1} (${percent(shares[k])} of variance)`
+      : `direction ${k + 1}, off the path`;
   return {
     ...{ anchor, u, v, labels: [label(0), label(1)] },
     explained: [shares[0] ?? 0, shares[1] ?? 0],
@@ -60,7 +60,7 @@ export const pca: Slice = {
   blurb:
     'Along the two directions in which this lane’s own path is spread most, and how much of it they hold.',
   followsRun: true,
-  frame: (context) => framePaths(context, [context.index], 'the path'),
+  frame: (context) => framePaths(context, [context.index]),
 };
 
 export const pcaAll: Slice = {
@@ -73,6 +73,5 @@ export const pcaAll: Slice = {
     framePaths(
       context,
       context.lanes.map((_, k) => k),
-      'all paths',
     ),
 };
