@@ -136,7 +136,7 @@ export const mutations = [
   {
     name: 'Adam does not correct the mean',
     file: 'src/optimizers/adam.ts',
-    find: 'settings.learningRate / (1 - b1 ** iteration)',
+    find: 'settings.learningRate / (1 - wholePower(b1, iteration))',
     replace: 'settings.learningRate',
     tests: optimizers,
   },

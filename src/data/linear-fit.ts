@@ -1,17 +1,22 @@
 // The best that a linear model can do on some samples: the yardstick for data without a target loss of their own.
 import { Matrix, solve } from 'ml-matrix';
+import { exp } from '../math/elementary/exp.ts';
+import { log1p } from '../math/elementary/log.ts';
 import type { Samples } from '../samples.ts';
 
 /** Loss of one row as a function of the model's output, with its first and second derivative. */
 type RowLoss = (output: number, target: number) => readonly [number, number, number];
 
 const rowLosses: Readonly<Record<'mse' | 'bce', RowLoss>> = {
-  mse: (output, target) => [(output - target) ** 2, 2 * (output - target), 2],
+  mse(output, target) {
+    const error = output - target;
+    return [error * error, 2 * error, 2];
+  },
   bce(logit, target) {
-    const small = Math.exp(-Math.abs(logit));
+    const small = exp(-Math.abs(logit));
     const probability = logit >= 0 ? 1 / (1 + small) : small / (1 + small);
-    const loss = Math.max(logit, 0) - logit * target + Math.log1p(small);
-    return [loss, probability - target, small / (1 + small) ** 2];
+    const loss = Math.max(logit, 0) - logit * target + log1p(small);
+    return [loss, probability - target, small / ((1 + small) * (1 + small))];
   },
 };
 
@@ -88,7 +93,8 @@ function standardizedInputs({ count, inputs }: Samples): Float64Array {
     for (let row = 0; row < count; row++) mean += (inputs[2 * row + column] - origin) / count;
     let variance = 0;
     for (let row = 0; row < count; row++) {
-      variance += (inputs[2 * row + column] - origin - mean) ** 2 / count;
+      const distance = inputs[2 * row + column] - origin - mean;
+      variance += (distance * distance) / count;
     }
     if (variance === 0) continue;
     const spread = Math.sqrt(variance);

@@ -39,6 +39,6 @@ export function drawData({ data, seed }: Experiment): DrawnData {
     training: train,
     test: test.count > 0 ? test : null,
     targetMap,
-    targetLoss: (loss) => dataset.targetLoss(train, loss) / targetMap.scale ** 2,
+    targetLoss: (loss) => dataset.targetLoss(train, loss) / (targetMap.scale * targetMap.scale),
   };
 }

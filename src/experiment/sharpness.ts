@@ -50,7 +50,8 @@ function largestOfTridiagonal(diagonal: readonly number[], beside: readonly numb
   const isAbove = (x: number) => {
     let pivot = 1;
     for (let k = 0; k < diagonal.length; k++) {
-      pivot = diagonal[k] - x - (k === 0 ? 0 : off(k - 1) ** 2 / pivot);
+      const before = off(k - 1);
+      pivot = diagonal[k] - x - (k === 0 ? 0 : (before * before) / pivot);
       if (!(pivot < 0)) return false;
     }
     return true;

@@ -1,5 +1,6 @@
 // Seeded random numbers from exactly rounded arithmetic alone, so that the same seed gives the same numbers in every
 // engine.
+import { log } from './elementary/log.ts';
 
 export interface Random {
   /** Uniform in [0, 1), with 32 random bits. */
@@ -61,12 +62,12 @@ export function createRandom(seed: number, stream: Stream): Random {
   return {
     uniform,
     normal() {
-      // Kinderman and Monahan (1977). The logarithm, whose last bit engines round as they like, only decides whether a
-      // draw is kept and never enters its value, as it would in the methods of Box and Muller or of Marsaglia.
+      // Kinderman and Monahan (1977). The logarithm only decides whether a draw is kept and never enters its value, as it
+      // would in the methods of Box and Muller or of Marsaglia.
       for (;;) {
         const u = 1 - uniform();
         const x = (ratioWidth * (uniform() - 0.5)) / u;
-        if (x * x <= -4 * Math.log(u)) return x;
+        if (x * x <= -4 * log(u)) return x;
       }
     },
     integer: (bound) => Math.floor(uniform() * bound),

@@ -1,5 +1,8 @@
 // Activations: what a hidden unit does to its sum. One is a loop over a whole buffer, chosen outside the row loop.
 import { erfc } from '../math/elementary/error-function.ts';
+import { exp } from '../math/elementary/exp.ts';
+import { sigmoidOf } from '../math/elementary/sigmoid.ts';
+import { tanhOf } from '../math/elementary/tanh.ts';
 import { createRegistry } from '../registry.ts';
 import type { Entry } from '../registry.ts';
 
@@ -22,7 +25,7 @@ const tanh: Activation = {
     'A smooth step from -1 to 1 around 0: the surface has no kinks, and far from 0 it flattens.',
   formula: 'tanh(z)',
   evaluate(z, length, out) {
-    for (let k = 0; k < length; k++) out[k] = Math.tanh(z[k]);
+    tanhOf(z, out, length);
   },
   derivative(_z, value, length, out) {
     for (let k = 0; k < length; k++) out[k] = 1 - value[k] * value[k];
@@ -71,7 +74,7 @@ const leakyRelu: Activation = {
 
 /** The standard normal distribution: how likely a draw is below z, with its relative accuracy kept in the tail. */
 const distribution = (z: number) => erfc(-z * Math.SQRT1_2) / 2;
-const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+const density = (z: number) => exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /** Hendrycks and Gimpel (2016), the exact form and not the approximation by tanh. */
 const gelu: Activation = {
@@ -98,7 +101,7 @@ const sigmoid: Activation = {
     'A smooth step from 0 to 1: its values are never centred, and its slope is at most a quarter.',
   formula: '1 / (1 + exp(-z))',
   evaluate(z, length, out) {
-    for (let k = 0; k < length; k++) out[k] = 1 / (1 + Math.exp(-z[k]));
+    sigmoidOf(z, out, length);
   },
   derivative(_z, value, length, out) {
     for (let k = 0; k < length; k++) out[k] = value[k] * (1 - value[k]);

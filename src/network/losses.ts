@@ -1,4 +1,6 @@
 // Losses: how far the outputs are from the targets, as a mean over the rows.
+import { exp } from '../math/elementary/exp.ts';
+import { log1p } from '../math/elementary/log.ts';
 import { createRegistry } from '../registry.ts';
 import type { Entry } from '../registry.ts';
 
@@ -51,7 +53,7 @@ const binaryCrossEntropy: Loss = {
     let sum = 0;
     for (let r = 0; r < count; r++) {
       const o = outputs[r];
-      sum += Math.max(o, 0) - o * targets[r] + Math.log1p(Math.exp(-Math.abs(o)));
+      sum += Math.max(o, 0) - o * targets[r] + log1p(exp(-Math.abs(o)));
     }
     return sum / count;
   },
@@ -59,7 +61,7 @@ const binaryCrossEntropy: Loss = {
     for (let r = 0; r < count; r++) {
       // sigmoid(o) - y, written without the difference, which would cancel for a confident, right output.
       const y = targets[r];
-      const e = Math.exp(-Math.abs(outputs[r]));
+      const e = exp(-Math.abs(outputs[r]));
       const near = 1 / (1 + e);
       const far = e / (1 + e);
       derivative[r] =
@@ -68,7 +70,7 @@ const binaryCrossEntropy: Loss = {
   },
   secondDerivative(outputs, _targets, count, derivative) {
     for (let r = 0; r < count; r++) {
-      const e = Math.exp(-Math.abs(outputs[r]));
+      const e = exp(-Math.abs(outputs[r]));
       derivative[r] = e / ((1 + e) * (1 + e)) / count;
     }
   },

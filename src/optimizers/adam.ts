@@ -1,4 +1,5 @@
 // Adam: momentum, divided by the recent size of the gradient, both corrected for having started at 0.
+import { wholePower } from '../math/elementary/whole-power.ts';
 import type { Knob } from '../knob.ts';
 import { epsilonKnob } from './knobs.ts';
 import type { Optimizer } from './optimizer.ts';
@@ -37,8 +38,8 @@ export const adam: Optimizer = {
     const b1 = settings.beta1 ?? beta1.initial;
     const b2 = settings.beta2 ?? beta2.initial;
     const eps = settings.epsilon ?? epsilon.initial;
-    const rate = settings.learningRate / (1 - b1 ** iteration);
-    const rootCorrection = Math.sqrt(1 - b2 ** iteration);
+    const rate = settings.learningRate / (1 - wholePower(b1, iteration));
+    const rootCorrection = Math.sqrt(1 - wholePower(b2, iteration));
     // The first block of the memory is the mean gradient, the second the mean square.
     for (let i = 0; i < size; i++) {
       const g = gradient[i];

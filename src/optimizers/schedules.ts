@@ -1,4 +1,6 @@
 // The schedules, in the order of their menu. Each is one formula, so they share a file.
+import { cos } from '../math/elementary/trigonometry.ts';
+import { wholePower } from '../math/elementary/whole-power.ts';
 import type { Knob } from '../knob.ts';
 import { createRegistry } from '../registry.ts';
 import type { Schedule } from './schedule.ts';
@@ -41,8 +43,10 @@ const step: Schedule = {
   formula: 'drop^floor(t / every)',
   knobs: [every, drop],
   factor: (iteration, settings) =>
-    (settings.drop ?? drop.initial) **
-    Math.floor((iteration - 1) / (settings.every ?? every.initial)),
+    wholePower(
+      settings.drop ?? drop.initial,
+      Math.floor((iteration - 1) / (settings.every ?? every.initial)),
+    ),
 };
 
 const period = steps('period', 'Steps down to the floor', 1000);
@@ -68,7 +72,7 @@ const cosine: Schedule = {
   factor(iteration, settings) {
     const least = settings.floor ?? floor.initial;
     const part = Math.min((iteration - 1) / (settings.period ?? period.initial), 1);
-    return least + ((1 - least) * (1 + Math.cos(Math.PI * part))) / 2;
+    return least + ((1 - least) * (1 + cos(Math.PI * part))) / 2;
   },
 };
 

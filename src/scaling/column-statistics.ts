@@ -65,7 +65,8 @@ export function describeColumn(
   const constant = range < 1 / largest;
   let squares = 0;
   for (let i = column; i < inputs.length && !constant; i += columns) {
-    squares += ((inputs[i] - mean - residual) / range) ** 2;
+    const part = (inputs[i] - mean - residual) / range;
+    squares += part * part;
   }
   const deviation = range * Math.sqrt(squares / count);
   return { minimum, maximum, mean, residual, deviation, constant };

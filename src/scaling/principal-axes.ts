@@ -59,9 +59,11 @@ export function principalAxes(inputs: Float64Array): PrincipalAxes {
   const gap = (1 - ratio) * (1 + ratio);
   const twice = 2 * correlation;
   // Without correlation any axes will do where both variances are the same, and the columns are the plainest.
-  const lean = correlation === 0 ? 0 : twice / (gap + Math.sqrt(gap * gap + (twice * ratio) ** 2));
+  const cross = twice * ratio;
+  const lean = correlation === 0 ? 0 : twice / (gap + Math.sqrt(gap * gap + cross * cross));
   const spread = (value: (p: number, q: number) => number) => {
-    const deviation = Math.sqrt(meanOf((p, q) => value(p, q) ** 2));
+    const square = (x: number) => x * x;
+    const deviation = Math.sqrt(meanOf((p, q) => square(value(p, q))));
     return deviation > noSpread ? deviation : 1;
   };
   return {

@@ -24,7 +24,8 @@ export function fitWhitening(inputs: Float64Array, { turnBack, freedom }: Whiten
   const [majorScale, minorScale] = spreads.map((spread) => correction / spread);
   const slope = lean * ratio * ratio;
   // The turn between the columns and the axes, in the columns' common units.
-  const cosine = 1 / Math.sqrt(1 + (lean * ratio) ** 2);
+  const tangent = lean * ratio;
+  const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   const sine = cosine * lean * ratio;
 
   /** Whitened axes to outputs, and back: a rotation, or the axes themselves, of which one points most along each column. */

@@ -1,5 +1,6 @@
 // What every data set promises: finite, seeded, bounded samples, words for its menu, and a goal that can be reached.
 import { describe, expect, it } from 'vitest';
+import { sin } from '../../src/math/elementary/trigonometry.ts';
 import { datasets } from '../../src/data/index.ts';
 import { column } from '../scaling/linear-model.ts';
 
@@ -158,10 +159,10 @@ describe('the two-scale relations', () => {
   it('are the ones they are said to be, where there is no noise', () => {
     for (const { u, v, y } of rows('two-scales', 0)) expect(y).toBe(u + v - 1);
     for (const { u, v, y } of rows('two-scales-curved', 0)) {
-      expect(y).toBe(Math.sin(3 * u) + v * v - 1);
+      expect(y).toBe(sin(3 * u) + v * v - 1);
     }
     for (const { u, v, y } of rows('two-scales-classes', 0)) {
-      expect(y).toBe(u + v - 1 + 0.3 * Math.sin(6 * (u - 0.5)) > 0 ? 1 : 0);
+      expect(y).toBe(u + v - 1 + 0.3 * sin(6 * (u - 0.5)) > 0 ? 1 : 0);
     }
   });
 

@@ -23,7 +23,10 @@ describe.each(Object.entries(golden.activations))('%s', (id, expected) => {
 
   it('has the reference values', () => {
     for (let k = 0; k < count; k++) {
-      expect(relativeError([value[k]], [expected.value[k]])).toBeLessThan(1e-15);
+      // The reference's exp(710) is infinite and its logistic function then 0; the true value is this.
+      const isBeyondReference = id === 'sigmoid' && z[k] === -710;
+      const truth = isBeyondReference ? 4.476286225675129e-300 / 1e9 : expected.value[k];
+      expect(relativeError([value[k]], [truth])).toBeLessThan(1e-15);
     }
   });
 

@@ -106,12 +106,12 @@ const [rp0, rp1, rp2, rp3, rp4, rp5] = erf32Coefficients.numerator;
 const [, rq1, rq2, rq3, rq4] = erf32Coefficients.denominator;
 
 /**
- * The error function, within 1e-6 of the true value, relative to it; odd.
+ * The error function, within 1e-6 of the true value, relative to it; odd, and never beyond 1.
  *
  *     y = max(-limit, min(limit, x));  z = y * y
  *     p = ((((rp5 * z + rp4) * z + rp3) * z + rp2) * z + rp1) * z + rp0
  *     q = (((rq4 * z + rq3) * z + rq2) * z + rq1) * z + 1
- *     (y * p) / q
+ *     max(-1, min(1, (y * p) / q))
  */
 export function erf32(x: number): number {
   const { limit } = erf32Coefficients;
@@ -120,7 +120,7 @@ export function erf32(x: number): number {
   const high = add(mul(add(mul(rp5, z), rp4), z), rp3);
   const p = add(mul(add(mul(add(mul(high, z), rp2), z), rp1), z), rp0);
   const q = add(mul(add(mul(add(mul(add(mul(rq4, z), rq3), z), rq2), z), rq1), z), 1);
-  return round(mul(y, p) / q);
+  return Math.max(-1, Math.min(1, round(mul(y, p) / q)));
 }
 
 function add(a: number, b: number): number {

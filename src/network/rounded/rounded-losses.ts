@@ -1,4 +1,6 @@
 // The losses with every operation rounded; formulas as in losses.ts.
+import { exp } from '../../math/elementary/exp.ts';
+import { log1p } from '../../math/elementary/log.ts';
 import type { Round } from '../../math/rounding.ts';
 import type { Loss } from '../losses.ts';
 import type { NetworkSpec } from '../spec.ts';
@@ -29,12 +31,12 @@ const crossEntropy = (round: Round): RoundedLoss => ({
     meanOf(count, round, (r) => {
       const o = outputs[r];
       const straight = round(Math.max(o, 0) - round(o * targets[r]));
-      return round(straight + round(Math.log1p(round(Math.exp(-Math.abs(o))))));
+      return round(straight + round(log1p(round(exp(-Math.abs(o))))));
     }),
   derivative(outputs, targets, count, derivative) {
     for (let r = 0; r < count; r++) {
       const y = targets[r];
-      const e = round(Math.exp(-Math.abs(outputs[r])));
+      const e = round(exp(-Math.abs(outputs[r])));
       const near = round(1 / round(1 + e));
       const far = round(e / round(1 + e));
       const [above, below] = outputs[r] < 0 ? [far, near] : [near, far];
