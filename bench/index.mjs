@@ -1,0 +1,40 @@
+// npm run bench: how fast the engine is, next to others on the same work. Prints Markdown; takes some minutes.
+// `npm run bench -- --quick` measures fewer rounds. Nothing here belongs to the product.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadBundle } from './bundle.mjs';
+import { findCompiler } from './native.mjs';
+import { machine, note } from './report.mjs';
+import { installPeers } from './setup.mjs';
+import { stepTable } from './steps.mjs';
+import { growthTable, sliceTable, surfaceTable } from './surfaces.mjs';
+import { loadTensorflow } from './tensorflow.mjs';
+
+const rounds = process.argv.includes('--quick') ? 3 : 7;
+const folder = mkdtempSync(join(tmpdir(), 'normscape-bench-'));
+try {
+  installPeers();
+  const compiler = findCompiler();
+  machine(compiler, rounds);
+  let tf = null;
+  try {
+    tf = await loadTensorflow(folder);
+  } catch (reason) {
+    note(`TensorFlow.js is left out: ${reason.message.split('\n')[0]}`);
+  }
+  if (!compiler) note('C is left out: there is no compiler (gcc or clang; CC names another).');
+  const tools = {
+    engine: await loadBundle('../src/index.ts', 'engine', folder),
+    tf,
+    compiler,
+    folder,
+    rounds,
+  };
+  await surfaceTable(tools);
+  await growthTable(tools);
+  await sliceTable(tools);
+  await stepTable(tools);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
