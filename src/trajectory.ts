@@ -26,6 +26,11 @@ export interface Trajectory {
    * @throws {RangeError} if `iteration` is not past the latest one
    */
   push(iteration: number, theta: Float64Array, loss: number): void;
+  /**
+   * Makes this step the latest entry, as if the run had stopped there: what is recorded beyond it is kept out of sight
+   * until the run comes by again. A run is the same every time, so steps recorded once need not be recorded again.
+   */
+  show(iteration: number, theta: Float64Array, loss: number): void;
   clear(): void;
 }
 
@@ -50,6 +55,10 @@ export function createTrajectory(
   let count = 0;
   let stride = 1;
   let revision = 0;
+  /** All entries, also those out of sight beyond `count`. */
+  let recorded = 0;
+  /** The entry out of sight in whose place the latest stands, which is between two recorded ones. */
+  let parked: { slot: number; iteration: number; loss: number; theta: Float64Array } | null = null;
 
   const grow = () => {
     allocated = Math.min(capacity, 2 * allocated);
@@ -83,6 +92,55 @@ export function createTrajectory(
     revision++;
   };
 
+  const write = (slot: number, iteration: number, loss: number, theta: Float64Array) => {
+    iterations[slot] = iteration;
+    losses[slot] = loss;
+    thetas.set(theta, slot * size);
+  };
+
+  const unpark = () => {
+    if (parked === null) return;
+    write(parked.slot, parked.iteration, parked.loss, parked.theta);
+    count = parked.slot;
+    parked = null;
+  };
+
+  /** Shows the entries up to a step that is not past the last recorded one. */
+  const showKnown = (iteration: number, theta: Float64Array, loss: number) => {
+    unpark();
+    while (count > 0 && iterations[count - 1] > iteration) count--;
+    while (count < recorded && iterations[count] <= iteration) count++;
+    if (count > 0 && iterations[count - 1] === iteration) return;
+    const slot = count;
+    parked = {
+      slot,
+      iteration: iterations[slot],
+      loss: losses[slot],
+      theta: thetas.slice(slot * size, (slot + 1) * size),
+    };
+    write(slot, iteration, loss, theta);
+    count++;
+  };
+
+  const append = (iteration: number, theta: Float64Array, loss: number) => {
+    unpark();
+    count = recorded;
+    // An entry off the stride is only there because it was the latest: the new latest takes its place.
+    if (count > 0 && !onStride(count - 1)) count--;
+    if (count === allocated) {
+      if (allocated < capacity) grow();
+      else thin();
+    }
+    write(count, iteration, loss, theta);
+    count++;
+    recorded = count;
+  };
+
+  const lastRecorded = () => {
+    if (parked?.slot === recorded - 1) return parked.iteration;
+    return recorded > 0 ? iterations[recorded - 1] : -Infinity;
+  };
+
   return {
     size,
     get count() {
@@ -109,19 +167,18 @@ export function createTrajectory(
           `descending step: ${iteration} (after ${iterations[count - 1]}; steps are recorded in ascending order)`,
         );
       }
-      // An entry off the stride is only there because it was the latest: the new latest takes its place.
-      if (count > 0 && !onStride(count - 1)) count--;
-      if (count === allocated) {
-        if (allocated < capacity) grow();
-        else thin();
-      }
-      iterations[count] = iteration;
-      losses[count] = loss;
-      thetas.set(theta, count * size);
-      count++;
+      if (iteration <= lastRecorded()) showKnown(iteration, theta, loss);
+      else append(iteration, theta, loss);
+    },
+    show(iteration, theta, loss) {
+      if (count > 0 && iteration < iterations[count - 1]) revision++;
+      if (iteration <= lastRecorded()) showKnown(iteration, theta, loss);
+      else append(iteration, theta, loss);
     },
     clear() {
       count = 0;
+      recorded = 0;
+      parked = null;
       stride = 1;
       revision++;
     },

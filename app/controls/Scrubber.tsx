@@ -10,7 +10,7 @@ export function Scrubber({ session }: SessionProps) {
     const element = input.current;
     if (!element) return undefined;
     let removeTask: (() => void) | null = null;
-    // Seeking back runs the lanes again from the start: once a frame is often enough.
+    // Every seek replays some steps: once a frame is often enough.
     const seek = () => {
       removeTask ??= addFrameTask(() => {
         removeTask?.();
@@ -22,7 +22,7 @@ export function Scrubber({ session }: SessionProps) {
     element.addEventListener('input', seek);
     const stop = session.onFrame(() => {
       // While a hand is on it, the slider knows better where it is.
-      if (removeTask !== null) return;
+      if (removeTask !== null || session.seeking !== null) return;
       const { last, now, part, text } = scrubberState(session.iteration, session.furthest);
       if (element.getAttribute('aria-valuetext') === text) return;
       element.setAttribute('aria-valuetext', text);

@@ -10,6 +10,8 @@ import { NumberInput } from './NumberField.tsx';
 import type { SessionProps } from './session-props.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { Slider } from './Slider.tsx';
+import { speedWords } from './speed-words.ts';
+import { stepBack } from './step-back.ts';
 import { togglePlay } from './toggle-play.ts';
 
 export function Transport({ session }: SessionProps) {
@@ -29,7 +31,7 @@ export function Transport({ session }: SessionProps) {
           name="One step back"
           shortcut="B"
           icon={backIcon}
-          onClick={() => session.seek(session.iteration - 1)}
+          onClick={() => stepBack(session)}
         />
         <IconButton
           className="play"
@@ -54,25 +56,54 @@ export function Transport({ session }: SessionProps) {
         onChange={(next) => session.update({ speed: next })}
         title="Training steps per second; a slow machine takes fewer, along the same path."
       />
+      <RealSpeed session={session} />
       <SeedField session={session} />
     </div>
+  );
+}
+
+/** Steps a second that are really taken, said only where they are fewer than was asked for. */
+function RealSpeed({ session }: SessionProps) {
+  const line = useRef<HTMLSpanElement>(null);
+  useEffect(
+    () =>
+      session.onFrame(() => {
+        const { speed } = session.store.getState().experiment;
+        const words = speedWords(speed, session.measuredSpeed);
+        if (line.current && line.current.textContent !== words) line.current.textContent = words;
+      }),
+    [session],
+  );
+  return (
+    <span
+      className="real-speed"
+      data-real-speed=""
+      ref={line}
+      title="Steps per second that this machine has time for; the path is the same."
+    />
   );
 }
 
 /** The step goes round React: it is written into its text node, in the frame in which it changed. */
 function StepCounter({ session }: SessionProps) {
   const readout = useRef<HTMLSpanElement>(null);
+  const goal = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const element = readout.current;
     if (!element) return undefined;
     const text = document.createTextNode('');
     element.append(text);
-    let written = -1;
+    let written = '';
     const paint = () => {
-      if (session.iteration === written) return;
-      written = session.iteration;
-      element.dataset['value'] = String(written);
-      text.data = written.toLocaleString('en-US');
+      const { iteration, seeking } = session;
+      const state = `${iteration} ${seeking}`;
+      if (state === written) return;
+      written = state;
+      element.dataset['value'] = String(iteration);
+      text.data = iteration.toLocaleString('en-US');
+      if (!goal.current) return;
+      goal.current.textContent =
+        seeking === null ? '' : ` on the way to ${seeking.toLocaleString('en-US')}`;
     };
     paint();
     const unsubscribe = session.onFrame(paint);
@@ -84,6 +115,7 @@ function StepCounter({ session }: SessionProps) {
   return (
     <p className="step-counter">
       step <span ref={readout} className="step-number" data-readout="step" />
+      <span ref={goal} data-seeking="" />
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, type RefObject } from 'react';
 import type { FigureSession } from '../session/types.ts';
 import { nextSeed } from './knobs.ts';
+import { stepBack } from './step-back.ts';
 import { togglePlay } from './toggle-play.ts';
 
 export type FigureAction = 'toggle' | 'step' | 'back' | 'reset' | 'seed';
@@ -63,7 +64,7 @@ export function pageAction(stroke: KeyStroke, figures: number): FigureAction | n
 function act(session: FigureSession, action: FigureAction): void {
   if (action === 'toggle') togglePlay(session);
   else if (action === 'step') session.step();
-  else if (action === 'back') session.seek(session.iteration - 1);
+  else if (action === 'back') stepBack(session);
   else if (action === 'reset') session.reset();
   else session.update({ seed: nextSeed(session.store.getState().experiment.seed) });
 }

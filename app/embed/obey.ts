@@ -8,7 +8,6 @@ import type { HostMessage } from './host-message.ts';
 import { hasKey, readEmbedQuery, type EmbedOptions } from './options.ts';
 import type { Reports } from './reports.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { createWalk } from './walk.ts';
 
 export interface Obedience {
   readonly session: FigureSession;
@@ -20,8 +19,6 @@ export interface Obedience {
 }
 
 export function createObedience({ session, options, host, reports, page }: Obedience) {
-  const walk = createWalk(session, reports.stepChanged);
-
   /** A new experiment; the theme and what is only the embed's stay as they are where the query is silent. */
   const set = (text: string) => {
     const read = readEmbedQuery(text, options.getState());
@@ -50,22 +47,18 @@ export function createObedience({ session, options, host, reports, page }: Obedi
   return (message: HostMessage) => {
     switch (message.type) {
       case 'play':
-        walk.stop();
         if (session.store.getState().status !== 'running') togglePlay(session);
         return;
       case 'pause':
-        walk.stop();
         return session.pause();
       case 'reset':
-        walk.stop();
         session.reset();
         return reports.stepChanged();
       case 'step':
-        return walk.to(session.iteration + message.count);
+        return session.seek(session.iteration + message.count, reports.stepChanged);
       case 'seek':
-        return walk.to(message.step);
+        return session.seek(message.step, reports.stepChanged);
       case 'set':
-        walk.stop();
         return set(message.query);
       case 'theme':
         return session.update({ theme: message.theme });

@@ -15,6 +15,8 @@ import { addFrameTask, requestFrame } from './clock.ts';
 import { createLaneView, type GrowingLaneView } from './lane-view.ts';
 import { createPacer, takeWithin } from './pacer.ts';
 import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
+import { createSpeedometer } from './speedometer.ts';
+import { createSeeker } from './seeker.ts';
 import type { FigureSession, FigureState } from './types.ts';
 import { startingValues } from './starting-values.ts';
 import { chosenWindow, frameLanes, framePaths, windowFor, type Extent } from './windows.ts';
@@ -47,6 +49,7 @@ export function createSession({
   }));
   const painters = new Set<() => void>();
   const pacer = createPacer();
+  const speedometer = createSpeedometer();
   let views: readonly GrowingLaneView[] = [];
   let initialWindows: readonly Extent[] = [];
   /** Which slice, and where through, the views' directions are of. */
@@ -63,6 +66,10 @@ export function createSession({
   /** Whether something may have changed since the views were last told. */
   let stale = true;
 
+  const restartClock = () => {
+    pacer.restart();
+    speedometer.restart();
+  };
   const invalidate = () => {
     stale = true;
     requestFrame();
@@ -125,9 +132,10 @@ export function createSession({
 
   /** New lanes at step 0. */
   const build = (next: FigureState) => {
+    seeker.cancel();
     iteration = 0;
     furthest = 0;
-    pacer.restart();
+    restartClock();
     frame(createLanes(next.experiment), next);
   };
 
@@ -145,14 +153,28 @@ export function createSession({
     furthest = Math.max(furthest, iteration);
   };
 
+  const seeker = createSeeker({
+    lanes: () => lanesOf(views),
+    iteration: () => iteration,
+    place(at) {
+      iteration = at;
+    },
+    advance,
+    left,
+    arrived() {
+      setStatus(iteration === 0 ? 'idle' : left() === 0 ? 'done' : 'paused');
+      invalidate();
+    },
+    moved: invalidate,
+  });
+
   const takeDueSteps = (now: number) => {
     const { speed } = store.getState().experiment;
     const due = Math.min(pacer.due(now, speed), left());
-    if (due > 0) {
-      const taken = takeWithin(stepBudget, due, advance, () => performance.now());
-      if (taken < due) pacer.forgive();
-      stale = true;
-    }
+    const taken = due > 0 ? takeWithin(stepBudget, due, advance, () => performance.now()) : 0;
+    if (taken < due) pacer.forgive();
+    if (taken > 0) stale = true;
+    speedometer.note(now, taken);
     if (left() === 0) setStatus('done');
   };
 
@@ -191,7 +213,7 @@ export function createSession({
     if (stale) {
       stale = false;
       followPaths();
-      planner.plan(views, now, running);
+      planner.plan(views, now, running || seeker.target !== null);
       for (const painter of painters) painter();
     }
     return running || stale;
@@ -243,6 +265,12 @@ export function createSession({
     get furthest() {
       return furthest;
     },
+    get measuredSpeed() {
+      return store.getState().status === 'running' ? speedometer.rate : null;
+    },
+    get seeking() {
+      return seeker.target;
+    },
     get camera() {
       return camera.pose;
     },
@@ -265,37 +293,38 @@ export function createSession({
     invalidate,
     setVisible(next) {
       visible = next;
-      pacer.restart();
+      restartClock();
       if (visible) invalidate();
     },
     play() {
-      pacer.restart();
+      seeker.cancel();
+      restartClock();
       setStatus(left() === 0 ? 'done' : 'running');
       invalidate();
     },
     pause() {
+      seeker.cancel();
       if (store.getState().status === 'running') setStatus('paused');
       invalidate();
     },
     step(count = 1) {
+      seeker.cancel();
       advance(Math.min(count, left()));
       setStatus(left() === 0 ? 'done' : 'paused');
       invalidate();
     },
-    seek(target) {
+    seek(target, onArrival) {
       const { until } = store.getState().experiment;
       const wanted = Math.max(0, Math.round(target));
-      iteration = until > 0 ? Math.min(until, wanted) : wanted;
-      furthest = Math.max(furthest, iteration);
-      for (const { lane } of views) lane.seek(iteration);
-      setStatus(iteration === 0 ? 'idle' : 'paused');
-      invalidate();
+      if (store.getState().status === 'running') setStatus('paused');
+      seeker.to(until > 0 ? Math.min(until, wanted) : wanted, onArrival);
     },
     reset() {
       const state = store.getState();
       const status = state.status === 'running' ? 'running' : 'idle';
+      seeker.cancel();
       iteration = 0;
-      pacer.restart();
+      restartClock();
       const lanes = lanesOf(views);
       for (const lane of lanes) lane.reset();
       frame(lanes, { ...state, status, generation: state.generation + 1 });
@@ -326,6 +355,7 @@ export function createSession({
     },
     dispose() {
       removeTask();
+      seeker.cancel();
       camera.dispose();
       painters.clear();
       client.dispose();

@@ -79,6 +79,10 @@ export interface FigureSession {
   readonly iteration: number;
   /** The most steps taken since the run began: how far a reader can seek without waiting for new ones. */
   readonly furthest: number;
+  /** Steps a second that are really taken; null while the run stands still, or has only begun. */
+  readonly measuredSpeed: number | null;
+  /** The step that a seek is on its way to; null while none is. */
+  readonly seeking: number | null;
   readonly camera: CameraPose;
   setCamera(pose: CameraPose): void;
   /** Slice coordinates under the pointer, shown in every lane; null for none. */
@@ -97,8 +101,12 @@ export interface FigureSession {
   pause(): void;
   /** Takes `count` steps in every lane and pauses. */
   step(count?: number): void;
-  /** To the state after that many steps, bit for bit, in every lane; pauses. */
-  seek(iteration: number): void;
+  /**
+   * To the state after that many steps, bit for bit, in every lane; pauses. A step that is far from any remembered one is
+   * gone to in turns, so that the page stays alive; who plays, steps or seeks meanwhile goes on from where it has come.
+   * @param onArrival called at that step, or where the run ends before it; at once, where the way is short
+   */
+  seek(iteration: number, onArrival?: () => void): void;
   /** Back to step 0; the same run follows. */
   reset(): void;
   /** Changes the experiment. Whatever the run depends on starts it anew; the rest only changes the view. */

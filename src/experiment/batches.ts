@@ -1,11 +1,22 @@
 // Mini-batches: which rows each training step sees.
-import { createRandom } from '../math/random.ts';
+import { createRandom, type RandomState } from '../math/random.ts';
 
 export interface Batches {
   /** The rows of the next step; valid until the next call. */
   next(): Int32Array;
   /** Back to the first batch. */
   reset(): void;
+  /** Where in the sequence of batches this is, to go on from there later; left out, runs can only begin anew. */
+  save?(): BatchesState;
+  restore?(state: BatchesState): void;
+}
+
+export interface BatchesState {
+  /** The rows in the order of the epoch under way. */
+  readonly order: Int32Array;
+  /** How many of them have been handed out. */
+  readonly from: number;
+  readonly random: RandomState;
 }
 
 /**
@@ -41,6 +52,12 @@ export function createBatches(count: number, size: number, seed: number): Batche
 
   return {
     reset,
+    save: () => ({ order: order.slice(), from, random: random.save() }),
+    restore(state) {
+      order.set(state.order);
+      from = state.from;
+      random.restore(state.random);
+    },
     next() {
       if (from >= count) shuffle();
       const left = count - from;

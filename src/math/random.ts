@@ -9,7 +9,13 @@ export interface Random {
   normal(): number;
   /** Uniform whole number in [0, bound). */
   integer(bound: number): number;
+  /** Where in its sequence the generator stands: four whole numbers that `restore` takes. */
+  save(): RandomState;
+  /** Goes on from there: the very numbers follow that followed then. */
+  restore(state: RandomState): void;
 }
+
+export type RandomState = readonly [number, number, number, number];
 
 /** What draws from a seed. Each purpose has its own stream, so that changing one leaves the others as they were. */
 export type Stream = 'data' | 'weights' | 'batches' | 'noise' | 'split' | 'slice';
@@ -71,5 +77,9 @@ export function createRandom(seed: number, stream: Stream): Random {
       }
     },
     integer: (bound) => Math.floor(uniform() * bound),
+    save: () => [a, b, c, d],
+    restore(state) {
+      [a, b, c, d] = state;
+    },
   };
 }

@@ -1,7 +1,6 @@
 // Where parameters live and how they start, and the sentences for networks that cannot be built.
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../src/math/random.ts';
-import type { Random } from '../../src/math/random.ts';
+import { createRandom, type Random } from '../../src/math/random.ts';
 import { initializations, initialize } from '../../src/network/initialization.ts';
 import { createLayout } from '../../src/network/layout.ts';
 import { createObjective } from '../../src/network/network.ts';
@@ -113,7 +112,12 @@ describe('initialization', () => {
   });
 
   it('uses fan-in and fan-out of each layer', () => {
-    const highest: Random = { uniform: () => 1, normal: () => 1, integer: () => 0 };
+    const highest: Random = {
+      ...createRandom(1, 'weights'),
+      uniform: () => 1,
+      normal: () => 1,
+      integer: () => 0,
+    };
     const first = (id: string) => initialize(createLayout(base), id, highest)[0];
     expect(first('xavier')).toBe(Math.sqrt(6 / 5));
     expect(first('he')).toBe(Math.sqrt(3));
