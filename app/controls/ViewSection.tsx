@@ -14,6 +14,10 @@ const heights = [
   { id: 'linear', label: 'linear', title: 'Height is proportional to loss.' },
   { id: 'log', label: 'log', title: 'Height is the logarithm of loss: small losses come apart.' },
 ] as const;
+const marksOptions = [
+  { id: 'on', label: 'curvature, downhill' },
+  { id: 'off', label: 'nothing' },
+] as const;
 const surroundings = [
   {
     id: 'live',
@@ -31,14 +35,31 @@ const surroundings = [
 export function ViewSection({ session }: SessionProps) {
   const axesKind = useStore(session.store, (state) => state.experiment.axes);
   const height = useStore(session.store, (state) => state.experiment.height);
+  const marks = useStore(session.store, (state) => state.experiment.marks);
   const around = useStore(session.store, (state) => state.experiment.around);
   // A new generation may have other networks.
   useStore(session.store, (state) => state.generation);
   const { slice } = session.store.getState().experiment;
   const layouts = session.views.map(({ lane }) => lane.objective.layout.names);
   return (
-    <Section title="View">
-      <SliceChoices session={session} />
+    <Section
+      title="View"
+      more={{
+        label: 'Slice, marks',
+        controls: (
+          <>
+            <SliceChoices session={session} />
+            <Segmented
+              label="At the point"
+              meaning="The ellipse joins weights around the current point that would have the same loss if the loss were the quadratic that fits there; its cross shows the steepest and the flattest direction (dashed where the loss curves down). The white arrow points straight downhill in this plane; the coloured path shows where the optimizer went."
+              value={marks ? 'on' : 'off'}
+              options={marksOptions}
+              onChange={(id) => session.update({ marks: id === 'on' })}
+            />
+          </>
+        ),
+      }}
+    >
       <Segmented
         label="Axes"
         meaning="With equal units a narrow valley looks narrow and lanes can be compared; fitted axes stretch each valley to fill its box."

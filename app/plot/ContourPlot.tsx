@@ -3,13 +3,16 @@ import { useCallback, useEffect, useId, useRef } from 'react';
 import { formatNumber } from '../number-format.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { listenToContour } from './contour-input.ts';
+import { listenToNavigation, type Navigation } from './contour-navigation.ts';
 import { createContourPainter } from './contour-painter.ts';
 import { describeContour } from './describe.ts';
 import { contourFacts } from './lane-facts.ts';
 import { at } from './numeric.ts';
+import { PlotTools } from './PlotTools.tsx';
 import { spreadIndices } from './table-rows.ts';
 import { TableTwin } from './TableTwin.tsx';
 import { createStartButton } from './start-button.ts';
+import { createWheelHint } from './wheel-hint.ts';
 import { useDescription } from './use-description.ts';
 import './plot.css';
 
@@ -19,7 +22,7 @@ interface Props {
 }
 
 const instructions =
-  'Arrow keys move a crosshair, with shift in larger steps. Enter starts all lanes there. Escape removes it.';
+  'Arrow keys move a crosshair, with shift in larger steps. Enter starts all lanes there. Escape removes it. Plus and minus zoom, F fits the path, 0 resets the window.';
 
 /** Fills its parent, whose size must not depend on it. */
 export function ContourPlot({ session, view }: Props) {
@@ -29,6 +32,8 @@ export function ContourPlot({ session, view }: Props) {
   const start = useRef<HTMLButtonElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const reading = useRef<HTMLParagraphElement>(null);
+  const wheelHint = useRef<HTMLParagraphElement>(null);
+  const navigation = useRef<Navigation | null>(null);
   const id = useId();
 
   useEffect(() => {
@@ -37,15 +42,24 @@ export function ContourPlot({ session, view }: Props) {
     const pointer = { hovering: false };
     const painter = createContourPainter(canvases, session, view, pointer);
     const frame = () => painter.frame;
-    const button = createStartButton(start.current, stage.current, session, frame);
+    const button = createStartButton(
+      ...([start.current, stage.current, session, frame, view.index] as const),
+    );
     // For scripts and tests: where the window lies on the canvas.
     Object.assign(stage.current, { plotFrame: frame });
     const announce = (text: string) => {
       if (reading.current) reading.current.textContent = text;
     };
-    const silence = listenToContour(stage.current, session, view, frame, announce, pointer, button);
+    const hint = createWheelHint(wheelHint.current);
+    const moves = listenToNavigation(stage.current, session, view, frame, hint.show);
+    navigation.current = moves;
+    const input = { announce, pointer, button, moves };
+    const silence = listenToContour(stage.current, session, view, frame, input);
     return () => {
       silence();
+      moves.dispose();
+      hint.dispose();
+      navigation.current = null;
       button.dispose();
       painter.dispose();
     };
@@ -96,6 +110,14 @@ export function ContourPlot({ session, view }: Props) {
       >
         start here
       </button>
+      <p ref={wheelHint} className="plot-wheel-hint" aria-hidden="true" hidden>
+        ctrl or ⌘ with the wheel zooms
+      </p>
+      <PlotTools
+        session={session}
+        view={view}
+        onZoom={(factor) => navigation.current?.zoom(factor)}
+      />
       <p id={`${id}keys`} className="plot-hidden">
         {instructions}
       </p>

@@ -1,6 +1,7 @@
 // Pointer and keys on a contour plot: a crosshair that all lanes share, and a new start where it stands.
 import { formatNumber } from '../number-format.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
+import type { Navigation } from './contour-navigation.ts';
 import { latestPoint } from './lane-facts.ts';
 import { contains } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
@@ -25,12 +26,20 @@ export interface PointerState {
   hovering: boolean;
 }
 
+export interface ContourInput {
+  /** Told in words where the crosshair is, when keys moved it. */
+  readonly announce: (text: string) => void;
+  /** Kept up to date. */
+  readonly pointer: PointerState;
+  readonly button: StartButton;
+  /** A drag or pinch that moved the window is no click. */
+  readonly moves: Pick<Navigation, 'moved'>;
+}
+
 /**
  * A click of a mouse starts all lanes. A tap, which may be a finger that only scrolls, places the crosshair and offers
  * a button for that.
  *
- * @param pointer kept up to date
- * @param announce told in words where the crosshair is, when keys moved it
  * @returns takes all listeners off again
  */
 export function listenToContour(
@@ -38,9 +47,7 @@ export function listenToContour(
   session: FigureSession,
   view: LaneView,
   frame: () => Frame | null,
-  announce: (text: string) => void,
-  pointer: PointerState,
-  button: StartButton,
+  { announce, pointer, button, moves }: ContourInput,
 ): () => void {
   let touched = false;
   const pointAt = (event: MouseEvent): [number, number] | null => {
@@ -83,7 +90,7 @@ export function listenToContour(
     touched = event.pointerType === 'touch';
   };
   const onPointerMove = (event: PointerEvent) => {
-    if (event.pointerType === 'touch') return;
+    if (event.pointerType === 'touch' || moves.moved) return;
     const point = pointAt(event);
     stage.style.cursor = point ? 'crosshair' : '';
     pointer.hovering = point !== null && event.pointerType === 'mouse';
@@ -97,8 +104,9 @@ export function listenToContour(
     if (!button.shown) clear();
   };
   const onClick = (event: MouseEvent) => {
+    if (moves.moved) return;
     const point = pointAt(event);
-    if (!touched && point) session.startFrom(...point);
+    if (!touched && point) session.startFrom(...point, view.index);
     else if (touched && point) {
       session.setCrosshair(point);
       button.show(point);
@@ -112,7 +120,8 @@ export function listenToContour(
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = directions[event.key];
     if (direction) moveBy(direction, event.shiftKey ? largeStep : smallStep);
-    else if (event.key === 'Enter' && session.crosshair) session.startFrom(...session.crosshair);
+    else if (event.key === 'Enter' && session.crosshair)
+      session.startFrom(...session.crosshair, view.index);
     else if (event.key === 'Escape' && session.crosshair) clear();
     else return;
     event.preventDefault();

@@ -4,12 +4,16 @@ import { laneDashes } from '../theme.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { contourMargins, drawContourAxes, verticalLabelWidth } from './draw-axes.ts';
 import { drawBands } from './draw-bands.ts';
+import { createMovingBands } from './draw-moving-bands.ts';
+import { drawPointMarks } from './draw-point-marks.ts';
 import type { PointerState } from './contour-input.ts';
 import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
 import { drawMinimum, minimumMark } from './draw-minimum.ts';
 import { drawPath } from './draw-path.ts';
 import { boxAround } from './free-place.ts';
+import { createMarkReader } from './mark-reader.ts';
 import { latestPoint } from './lane-facts.ts';
+import type { PointMarks } from './point-marks.ts';
 import { visiblePath } from './path-geometry.ts';
 import { contains, fitFrame } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
@@ -43,6 +47,7 @@ export function createContourPainter(
   let frame: Frame | null = null;
   let theme = '';
   let tokens: PlotTokens | null = null;
+  const movingBands = createMovingBands();
   const bandsChanged = createChangeDetector();
   const overlayChanged = createChangeDetector();
 
@@ -66,14 +71,18 @@ export function createContourPainter(
     const equal = state.experiment.axes === 'equal';
     const { surface, scale, surfaceVersion, path, minimum } = view;
 
-    if (bandsChanged([surfaceVersion, surface, scale, equal, theme, width, height, ratio])) {
+    const moving = state.status === 'running';
+    if (
+      bandsChanged([moving, surfaceVersion, surface, scale, equal, theme, width, height, ratio])
+    ) {
       const context = clearCanvas(bands, sheet.current);
       if (!context) return;
       layOut(context, tokens.numberFont, equal);
       if (frame) {
         context.fillStyle = tokens.plotGround;
         context.fillRect(frame.left, frame.top, frame.width, frame.height);
-        if (surface && scale) drawBands(context, frame, surface, scale);
+        if (surface && scale && moving) movingBands.draw(context, frame, surface, scale, ratio);
+        else if (surface && scale) drawBands(context, frame, surface, scale);
         drawContourAxes(context, frame, surface?.plane.labels ?? ['', ''], tokens);
       }
     }
@@ -81,14 +90,21 @@ export function createContourPainter(
     const { iteration, crosshair } = session;
     const { status } = view.lane;
     const { hovering } = pointer;
-    const run = [path.count, path.revision, iteration, status, minimum, surface];
+    const { marks: shown } = state.experiment;
+    const marks = shown ? readMarks(view) : null;
+    const run = [path.count, path.revision, iteration, status, minimum, surface, marks];
     if (overlayChanged([frame, ...run, crosshair, hovering, theme, width, height, ratio])) {
       const context = clearCanvas(overlay, sheet.current);
-      if (context && frame) drawOverlay(context, frame, tokens);
+      if (context && frame) drawOverlay(context, frame, tokens, marks);
     }
   };
 
-  const drawOverlay = (context: CanvasRenderingContext2D, area: Frame, tokensNow: PlotTokens) => {
+  const drawOverlay = (
+    context: CanvasRenderingContext2D,
+    area: Frame,
+    tokensNow: PlotTokens,
+    marks: PointMarks | null,
+  ) => {
     const { path, minimum, surface } = view;
     const { width, height } = sheet.current;
     const visible = visiblePath(path, area);
@@ -111,6 +127,9 @@ export function createContourPainter(
     const kept = mark ? [...taken, mark.box] : taken;
     const hint = pointer.hovering ? placeHint(context, area, lines, kept, tokensNow) : null;
     const surroundings = { from, exact, lines, taken: hint ? [...taken, hint.box] : taken };
+    const [left, right, bottom, top] = area.window;
+    const holds = (u: number, v: number) => u >= left && u <= right && v >= bottom && v <= top;
+    if (marks && holds(...marks.point)) drawPointMarks(context, marks, area);
     if (minimum) drawMinimum(context, minimum, area, surroundings, tokensNow);
     drawPath(context, path, visible, area, {
       color: ofLane(tokensNow.lanes, view.index, tokensNow.ink),
@@ -123,6 +142,7 @@ export function createContourPainter(
     if (hint) drawHint(context, hint, tokensNow);
   };
 
+  const readMarks = createMarkReader();
   const sheet = watchSheet(stage, paint);
   const unsubscribe = session.onFrame(paint);
   session.invalidate();

@@ -6,7 +6,9 @@ import type { BandRegion } from './contour-bands.ts';
 import type { Frame } from './plot-frame.ts';
 
 /** Light enough to read as an engraved line on dark bands, and to vanish into the brightest. */
-const lineStyle = 'rgba(255, 255, 255, 0.34)';
+export const lineStyle = 'rgba(255, 255, 255, 0.34)';
+
+export const lineWidth = 0.75;
 
 export function drawBands(
   context: CanvasRenderingContext2D,
@@ -35,7 +37,7 @@ export function drawBands(
     context.fill(path, 'evenodd');
   });
   context.strokeStyle = lineStyle;
-  context.lineWidth = 0.75;
+  context.lineWidth = lineWidth;
   for (const path of outlines) context.stroke(path);
   context.restore();
 }

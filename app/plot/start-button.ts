@@ -38,6 +38,7 @@ export function createStartButton(
   stage: HTMLElement,
   session: FigureSession,
   frame: () => Frame | null,
+  lane: number,
 ): StartButton {
   let point: readonly [number, number] | null = null;
   const hide = () => {
@@ -58,7 +59,7 @@ export function createStartButton(
     const chosen = point;
     hide();
     session.setCrosshair(null);
-    if (chosen) session.startFrom(...chosen);
+    if (chosen) session.startFrom(...chosen, lane);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

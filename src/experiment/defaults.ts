@@ -52,6 +52,7 @@ export function defaultExperiment(): Experiment {
     axes: 'equal',
     windows: [],
     height: 'linear',
+    marks: true,
     panels: ['surface', 'contour', 'loss'],
     speed: 10,
     autoplay: true,

@@ -121,6 +121,8 @@ export interface Experiment {
   /** Windows that a reader has chosen: one for all lanes, or one a lane (null for its own); empty for none. */
   readonly windows: readonly (SliceWindow | null)[];
   readonly height: 'linear' | 'log';
+  /** Whether curvature and slope are drawn at the current point. */
+  readonly marks: boolean;
   /** Ids of the panels shown, in order. */
   readonly panels: readonly string[];
   /** Training steps per second. */

@@ -77,6 +77,7 @@ export const keys: readonly Key[] = [
     (experiment, windows) => ({ ...experiment, windows }),
   ),
   field('height', view, wordCodec(['linear', 'log'])),
+  field('marks', view, flagCodec),
   field('panels', view, panelsCodec),
   field('speed', view, numberCodec(0.5, 1e4)),
   field('autoplay', view, flagCodec),

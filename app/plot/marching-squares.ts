@@ -1,0 +1,121 @@
+// Contour lines by marching squares on typed arrays: fast enough for a surface that changes with every frame.
+// (Lorensen and Cline 1987 in two dimensions; saddles decided by the mean of their corners, as in d3-contour.)
+import type { Surface } from '../../src/index.ts';
+
+/** Line segments in slice coordinates: `[u0, v0, u1, v1]` one after the other; valid up to `length`. */
+export interface Segments {
+  coordinates: Float64Array;
+  length: number;
+}
+
+export const createSegments = (): Segments => ({ coordinates: new Float64Array(1024), length: 0 });
+
+/**
+ * Overwrites `out` with the lines on which the surface has one of the levels. Between grid points heights are taken to
+ * change in proportion. Cells with a corner that is not finite are left out.
+ */
+export function contourSegments(
+  surface: Surface,
+  levels: readonly number[],
+  out: Segments,
+): Segments {
+  const { columns, rows, heights } = surface;
+  const [uMin, uMax, vMin, vMax] = surface.plane.extent;
+  const du = (uMax - uMin) / (columns - 1);
+  const dv = (vMax - vMin) / (rows - 1);
+  out.length = 0;
+  for (let row = 0; row < rows - 1; row++) {
+    for (let column = 0; column < columns - 1; column++) {
+      const k = row * columns + column;
+      // Counter-clockwise from the lower left.
+      const a = heights[k] ?? NaN;
+      const b = heights[k + 1] ?? NaN;
+      const c = heights[k + columns + 1] ?? NaN;
+      const d = heights[k + columns] ?? NaN;
+      const low = Math.min(a, b, c, d);
+      const high = Math.max(a, b, c, d);
+      if (!(high - low < Infinity)) continue;
+      for (const level of levels) {
+        if (level <= low) continue;
+        if (level > high) break;
+        cross(out, level, a, b, c, d, uMin + column * du, vMin + row * dv, du, dv);
+      }
+    }
+  }
+  return out;
+}
+
+/** The one or two segments of a level in a cell. A corner at or above the level counts as above. */
+function cross(
+  out: Segments,
+  level: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  u: number,
+  v: number,
+  du: number,
+  dv: number,
+): void {
+  const above = Number(a >= level) + 2 * Number(b >= level) + 4 * Number(c >= level);
+  const corners = above + 8 * Number(d >= level);
+  if (corners === 0 || corners === 15) return;
+  const bottomU = u + ((level - a) / (b - a)) * du;
+  const rightV = v + ((level - b) / (c - b)) * dv;
+  const topU = u + ((level - d) / (c - d)) * du;
+  const leftV = v + ((level - a) / (d - a)) * dv;
+  const right = u + du;
+  const top = v + dv;
+  switch (corners) {
+    case 1:
+    case 14:
+      add(out, u, leftV, bottomU, v);
+      return;
+    case 2:
+    case 13:
+      add(out, bottomU, v, right, rightV);
+      return;
+    case 4:
+    case 11:
+      add(out, right, rightV, topU, top);
+      return;
+    case 8:
+    case 7:
+      add(out, topU, top, u, leftV);
+      return;
+    case 3:
+    case 12:
+      add(out, u, leftV, right, rightV);
+      return;
+    case 6:
+    case 9:
+      add(out, bottomU, v, topU, top);
+      return;
+    default: {
+      // Two opposite corners are above: the middle tells whether they are joined.
+      const joined = (a + b + c + d) / 4 >= level;
+      if (joined === (corners === 5)) {
+        add(out, u, leftV, topU, top);
+        add(out, bottomU, v, right, rightV);
+      } else {
+        add(out, u, leftV, bottomU, v);
+        add(out, topU, top, right, rightV);
+      }
+    }
+  }
+}
+
+function add(out: Segments, u0: number, v0: number, u1: number, v1: number): void {
+  const { length } = out;
+  if (length + 4 > out.coordinates.length) {
+    const wider = new Float64Array(2 * out.coordinates.length);
+    wider.set(out.coordinates);
+    out.coordinates = wider;
+  }
+  out.coordinates[length] = u0;
+  out.coordinates[length + 1] = v0;
+  out.coordinates[length + 2] = u1;
+  out.coordinates[length + 3] = v1;
+  out.length = length + 4;
+}

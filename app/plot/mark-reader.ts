@@ -1,0 +1,32 @@
+// The marks at a lane's current point, computed anew when it has moved and no more often than a frame can afford.
+import { project } from '../../src/index.ts';
+import type { LaneView } from '../session/types.ts';
+import { pointMarks, type PointMarks } from './point-marks.ts';
+
+/** Marks may take this part of the time. */
+const share = 0.1;
+
+export function createMarkReader(
+  clock = () => performance.now(),
+): (view: LaneView) => PointMarks | null {
+  let marks: PointMarks | null = null;
+  let key: readonly unknown[] = [];
+  let nextAt = Number.NEGATIVE_INFINITY;
+  return (view) => {
+    const { lane, frame, surface } = view;
+    const now = [lane.iteration, frame, lane.trajectory.revision, surface === null];
+    if (now.every((value, k) => value === key[k])) return marks;
+    // Of old marks none is better than some at a point where the lane no longer stands.
+    marks = null;
+    const started = clock();
+    if (started < nextAt || !surface || lane.status === 'diverged') return marks;
+    key = now;
+    const plane = { ...surface.plane, origin: lane.theta, u: frame.u, v: frame.v };
+    const found = pointMarks(lane.objective, plane, [0, 0]);
+    const point = project({ origin: frame.anchor, u: frame.u, v: frame.v }, lane.theta);
+    marks = found && { ...found, point };
+    const took = clock() - started;
+    nextAt = took > 1 ? started + took / share : started;
+    return marks;
+  };
+}
