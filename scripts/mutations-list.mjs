@@ -213,15 +213,15 @@ export const mutations = [
   {
     name: 'a surface has rows and columns swapped',
     file: 'src/landscape/sample.ts',
-    find: 'const index = row * columns + column;',
-    replace: 'const index = column * rows + row;',
+    find: 'let at = (part.rows.from + j * part.rows.step) * columns + part.columns.from;',
+    replace: 'let at = part.rows.from + j * part.rows.step + part.columns.from * rows;',
     tests: ['tests/landscape/sample.test.ts'],
   },
   {
     name: 'a surface ends one point before the edge of its window',
     file: 'src/landscape/sample.ts',
-    find: 'const a = between(uMin, uMax, column, columns - 1);',
-    replace: 'const a = between(uMin, uMax, column, columns);',
+    find: 'coordinates(part.columns, uMin, uMax, columns - 1)',
+    replace: 'coordinates(part.columns, uMin, uMax, columns)',
     tests: ['tests/landscape/sample.test.ts'],
   },
   {
