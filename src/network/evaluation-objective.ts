@@ -1,5 +1,6 @@
 // A network in evaluation mode as an objective: batch norm with given statistics instead of those of the rows.
 import type { Objective } from '../objective.ts';
+import { createSurfaceKernel } from './kernel/surface-kernel.ts';
 import type { NetworkObjective } from './network-objective.ts';
 import { createRoundedSweeps } from './rounded/rounded-sweeps.ts';
 import type { Statistics } from './stage.ts';
@@ -29,10 +30,15 @@ export function createEvaluationObjective(
     precision === 'float64'
       ? createSweeps(spec, layout, samples)
       : createRoundedSweeps(spec, layout, samples, precision);
+  const kernel = createSurfaceKernel({
+    ...{ spec, layout, samples, precision, statistics },
+    evaluate: (theta) => sweeps.evaluate(theta, statistics, true),
+  });
   return {
     size,
     names,
     evaluate: (theta, gradient, rows) => sweeps.evaluate(theta, statistics, true, gradient, rows),
+    evaluatePlane: kernel.evaluatePlane,
     hessianVector: (theta, v, out) => sweeps.hessianVector(theta, v, statistics, true, out),
   };
 }

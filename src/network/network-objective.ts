@@ -29,7 +29,10 @@ export interface NetworkObjective extends Objective {
   readonly spec: NetworkSpec;
   readonly layout: Layout;
   readonly samples: Samples;
-  readonly kernel: 'plain';
+  /** What computes surfaces: instructions made for this network, or the plain network. */
+  readonly kernel: 'wasm' | 'plain';
+  /** Why it is the plain network where it need not be, in a sentence for the reader; null otherwise. */
+  readonly kernelNote: string | null;
   /** The arithmetic of losses, outputs and gradients. */
   readonly precision: Precision;
   /**

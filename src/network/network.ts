@@ -2,6 +2,7 @@
 import type { Precision } from '../math/rounding.ts';
 import { roundings } from '../math/rounding.ts';
 import type { Samples } from '../samples.ts';
+import { createSurfaceKernel } from './kernel/surface-kernel.ts';
 import { createLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { NetworkObjective } from './network-objective.ts';
@@ -73,13 +74,25 @@ export function objectiveOf(
     return result;
   };
 
+  const kernel = createSurfaceKernel({
+    ...{ spec, layout, samples, precision },
+    statistics: null,
+    evaluate: (theta) => sweeps.evaluate(theta, scratch, false),
+  });
+
   return {
     size: layout.size,
     names: layout.names,
     spec,
     layout,
     samples,
-    kernel: 'plain',
+    get kernel() {
+      return kernel.kind;
+    },
+    get kernelNote() {
+      return kernel.note;
+    },
+    evaluatePlane: kernel.evaluatePlane,
     precision,
     isNoisy: noise !== null && normalizedUnits > 0,
     lastStatistics,

@@ -65,6 +65,13 @@ test('grids too small and heights of another length are refused', () => {
   );
 });
 
+/** How near heights come: they are rounded to float32 in the end, and in single precision on the way. */
+const precisions = [
+  ['reference', 1e-6],
+  ['float64', 1e-6],
+  ['drawing', 5e-6],
+] as const;
+
 describe('the surface passes through the point where training stands', () => {
   const { experiment } = parseExperiment('net=4-3&lanes=raw,standard,raw+bn,standard+bn-after');
   test.each(createLanes(experiment))('$label', (lane) => {
@@ -80,8 +87,11 @@ describe('the surface passes through the point where training stands', () => {
       expect(Math.abs(lane.objective.evaluate(lane.theta) / lane.loss - 1)).toBeLessThan(1e-12);
       // The point is the middle of the window, and so of the grid.
       const extent = [a - 1, a + 1, b - 0.5, b + 0.5] as const;
-      const surface = sampleSurface(lane.objective, { ...through, extent }, 5, 3);
-      expect(Math.abs(surface.heights[1 * 5 + 2] / lane.loss - 1)).toBeLessThan(1e-6);
+      for (const [precision, bound] of precisions) {
+        const at = { ...through, extent };
+        const surface = sampleSurface(lane.objective, at, 5, 3, undefined, precision);
+        expect(Math.abs(surface.heights[1 * 5 + 2] / lane.loss - 1)).toBeLessThan(bound);
+      }
     }
   });
 });
@@ -96,19 +106,20 @@ describe('surfaces of the reference networks', () => {
   );
   test.each(planes)('$id, $name', ({ golden, name }) => {
     const { d1, d2, alphas, betas, loss } = golden.slices[name];
-    const surface = sampleSurface(
-      goldenObjective(golden),
-      {
-        origin: Float64Array.from(golden.params0),
-        u: Float64Array.from(d1),
-        v: Float64Array.from(d2),
-        extent: [alphas[0], alphas[alphas.length - 1], betas[0], betas[betas.length - 1]],
-        labels: ['first direction', 'second direction'],
-        exact: false,
-      },
-      alphas.length,
-      betas.length,
-    );
-    expect(relativeError(surface.heights, loss.flat())).toBeLessThan(1e-6);
+    const plane = {
+      origin: Float64Array.from(golden.params0),
+      u: Float64Array.from(d1),
+      v: Float64Array.from(d2),
+      extent: [alphas[0], alphas[alphas.length - 1], betas[0], betas[betas.length - 1]] as const,
+      labels: ['first direction', 'second direction'] as const,
+      exact: false,
+    };
+    const objective = goldenObjective(golden);
+    for (const [precision, bound] of precisions) {
+      const [columns, rows] = [alphas.length, betas.length];
+      const surface = sampleSurface(objective, plane, columns, rows, undefined, precision);
+      expect(relativeError(surface.heights, loss.flat())).toBeLessThan(bound);
+    }
+    expect(objective.kernel).toBe('wasm');
   });
 });

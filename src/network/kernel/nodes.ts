@@ -1,0 +1,111 @@
+// The instructions of each kind of node, inside a loop over the rows.
+import type { ColumnLine } from './batch-statistics.ts';
+import { get, set } from './encoder.ts';
+import { inputsOf } from './graph.ts';
+import type { Node, SumNode, Weight } from './graph.ts';
+import { add, constant, div, mul, releaseSince, sqrt, sub, temporary } from './lanes.ts';
+import { exp } from './elementary.ts';
+import { valueOf, weightOf } from './writer.ts';
+import type { Writer } from './writer.ts';
+
+/** The weights that a node reads. */
+export function weightsOf(node: Node): readonly Weight[] {
+  switch (node.kind) {
+    case 'sum':
+      return node.terms.map(({ weight }) => weight);
+    case 'affine':
+    case 'standardized':
+      return [node.gamma, node.beta].filter((weight) => weight !== null);
+    default:
+      return [];
+  }
+}
+
+/** Computes a node from what the loop has, and leaves it at hand. */
+export function computeNode(
+  writer: Writer,
+  node: Node,
+  lines: ReadonlyMap<Node, ColumnLine>,
+): number {
+  const { e, values } = writer;
+  // What it reads stays at hand for others; what comes up on the way does not.
+  for (const input of inputsOf(node)) valueOf(writer, input);
+  const result = temporary(e);
+  const taken = e.taken.length;
+  get(e.body, instructionsOf(writer, node, lines));
+  set(e.body, result);
+  releaseSince(e, taken);
+  values.set(node, result);
+  return result;
+}
+
+function instructionsOf(writer: Writer, node: Node, lines: ReadonlyMap<Node, ColumnLine>): number {
+  const { e, program } = writer;
+  switch (node.kind) {
+    case 'sum':
+      return sumOf(writer, node);
+    case 'activation':
+      return program.activation(e, valueOf(writer, node.input));
+    case 'exponential':
+      return exp(e, mul(e, constant(e, node.factor), valueOf(writer, node.input)));
+    case 'joined': {
+      const one = constant(e, 1);
+      const sum = add(e, one, mul(e, valueOf(writer, node.x), valueOf(writer, node.y)));
+      return node.isTanh ? sub(e, one, div(e, constant(e, 2), sum)) : div(e, one, sum);
+    }
+    case 'batch': {
+      const { mean, scale, shift } = lines.get(node) as ColumnLine;
+      return add(e, mul(e, sub(e, valueOf(writer, node.input), mean), scale), shift);
+    }
+    case 'affine':
+      return affine(writer, valueOf(writer, node.input), node);
+    case 'row-mean': {
+      const [first, ...others] = node.units.map((unit) => valueOf(writer, unit));
+      // Distances from the first unit: a large offset costs no digits, and a constant row is exactly 0.
+      let sum = constant(e, 0);
+      for (const other of others) sum = add(e, sum, sub(e, other, first));
+      return add(e, first, mul(e, sum, constant(e, 1 / node.units.length)));
+    }
+    case 'row-scale': {
+      const mean = valueOf(writer, node.mean);
+      let sum = constant(e, 0);
+      for (const unit of node.units) {
+        const centred = sub(e, valueOf(writer, unit), mean);
+        sum = add(e, sum, mul(e, centred, centred));
+      }
+      const variance = mul(e, sum, constant(e, 1 / node.units.length));
+      return div(e, constant(e, 1), sqrt(e, add(e, variance, constant(e, program.eps))));
+    }
+    case 'standardized': {
+      const centred = sub(e, valueOf(writer, node.input), valueOf(writer, node.mean));
+      return affine(writer, mul(e, centred, valueOf(writer, node.scale)), node);
+    }
+    case 'input':
+      return valueOf(writer, node);
+  }
+}
+
+function sumOf(writer: Writer, { terms, added }: SumNode): number {
+  const { e } = writer;
+  let sum = -1;
+  const include = (value: number) => {
+    sum = sum < 0 ? value : add(e, sum, value);
+  };
+  // The bias first: it need not be added to anything.
+  for (const { weight, input } of terms) if (!input) include(weightOf(writer, weight));
+  for (const node of added) include(valueOf(writer, node));
+  for (const { weight, input } of terms) {
+    if (input) include(mul(e, valueOf(writer, input), weightOf(writer, weight)));
+  }
+  return sum;
+}
+
+function affine(
+  writer: Writer,
+  x: number,
+  { gamma, beta }: { gamma: Weight | null; beta: Weight | null },
+): number {
+  const { e } = writer;
+  const scaled = gamma ? mul(e, weightOf(writer, gamma), x) : x;
+  return beta ? add(e, scaled, weightOf(writer, beta)) : scaled;
+}

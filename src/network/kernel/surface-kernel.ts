@@ -1,0 +1,113 @@
+// The fast way to a surface: modules for the planes that come up, held against the plain network before they are trusted.
+import type { PlanePoints } from '../../objective.ts';
+import { areSmall } from './exponents.ts';
+import type { Dependence } from './graph.ts';
+import type { KernelSource } from './kernel-source.ts';
+import type { KernelPrecision } from './lanes.ts';
+import { compiledShape, isKnown, refusalOfModules } from './modules.ts';
+import { agrees, needsDouble, tooFineFor } from './precision-rule.ts';
+import { createWorkspace } from './workspace.ts';
+import type { Plan, Workspace } from './workspace.ts';
+
+export interface SurfaceKernel {
+  /** See `Objective.evaluatePlane`. */
+  evaluatePlane(points: PlanePoints, losses: Float64Array, precision?: 'float64'): boolean;
+  /** What computes surfaces. */
+  readonly kind: 'wasm' | 'plain';
+  /** Why that is the plain network, although there are instructions for this one: a sentence for the reader, or null. */
+  readonly note: string | null;
+}
+
+const slower = 'Surfaces are computed without it: the same picture, only more slowly.';
+
+export function createSurfaceKernel(source: KernelSource): SurfaceKernel {
+  const { spec, layout, samples, statistics } = source;
+  const workspaces = new Map<KernelPrecision, Workspace>();
+  const plans = new Map<string, Plan | null>();
+  /** What went wrong once it was tried. */
+  let failure: string | null = null;
+
+  const workspaceOf = (precision: KernelPrecision) => {
+    const known = workspaces.get(precision);
+    if (known) return known;
+    const created = createWorkspace(precision, layout, samples);
+    workspaces.set(precision, created);
+    return created;
+  };
+
+  /** Null if there is none, or not yet. */
+  const planOf = (
+    precision: KernelPrecision,
+    dependences: readonly Dependence[],
+    mayJoin: boolean,
+  ): Plan | null => {
+    const key = `${precision} ${mayJoin} ${dependences.join('')}`;
+    const known = plans.get(key);
+    if (known !== undefined) return known;
+    const shape = compiledShape({
+      ...{ spec, layout, dependences, mayJoin, precision },
+      ...{ count: samples.count, isMeasured: statistics === null },
+    });
+    if (!shape.module) return null;
+    const plan = workspaceOf(precision).createPlan(shape, shape.module);
+    plans.set(key, plan);
+    return plan;
+  };
+
+  /** Whether the losses are there, and are what they should be. */
+  const compute = (points: PlanePoints, losses: Float64Array, precision: KernelPrecision) => {
+    const dependences = dependencesOf(points);
+    let plan = planOf(precision, dependences, precision === 'float32');
+    if (plan && plan.exponents.length > 0 && !areSmall(plan.exponents, points, samples)) {
+      plan = planOf(precision, dependences, false);
+    }
+    if (!plan || plan.isWrong) return false;
+    workspaceOf(precision).run(plan, points, statistics, losses);
+    if (precision === 'float32' && needsDouble(source, losses)) return false;
+    if (!plan.isChecked) {
+      plan.isChecked = true;
+      plan.isWrong = !agrees(source, points, losses, precision);
+    }
+    return !plan.isWrong;
+  };
+
+  const hasInstructions = source.precision === 'float64' && isKnown(spec);
+  const isUsed = () => hasInstructions && failure === null && refusalOfModules() === null;
+  /** What the plain network would refuse, it shall refuse. */
+  const isSound = ({ origin, u, v }: PlanePoints) =>
+    [origin, u, v].every(({ length }) => length === layout.size) &&
+    (samples.count > 1 || layout.normalizedUnits === 0 || statistics !== null);
+
+  return {
+    evaluatePlane(points, losses, precision) {
+      if (!isUsed() || !isSound(points)) return false;
+      if (losses.length === 0) return true;
+      try {
+        const isSingle = precision !== 'float64' && !tooFineFor(points);
+        if (isSingle && compute(points, losses, 'float32')) return true;
+        if (compute(points, losses, 'float64')) return true;
+        if ([...plans.values()].some((plan) => plan?.isWrong)) {
+          failure = `WebAssembly gave other losses than the plain network. ${slower}`;
+        }
+      } catch (error) {
+        failure = `WebAssembly has failed (${messageOf(error)}). ${slower}`;
+      }
+      return false;
+    },
+    get kind() {
+      return isUsed() ? 'wasm' : 'plain';
+    },
+    get note() {
+      if (!hasInstructions) return null;
+      const refusal = refusalOfModules();
+      return refusal === null ? failure : `WebAssembly cannot be used here (${refusal}). ${slower}`;
+    },
+  };
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What each parameter depends on: the coordinates whose direction moves it. */
+function dependencesOf({ u, v }: PlanePoints): Dependence[] {
+  return Array.from(u, (x, k) => ((x === 0 ? 0 : 1) | (v[k] === 0 ? 0 : 2)) as Dependence);
+}
