@@ -105,9 +105,15 @@ function givenLine(writer: Writer, node: BatchNode): ColumnLine {
   const { e, program } = writer;
   const at = 8 * node.statistics;
   readDouble(e, program.map.means + at);
+  if (node.input.kind === 'input') {
+    readDouble(e, program.map.centres + 8 * node.input.index);
+    e.body.bytes.push(op.f64Sub);
+  }
+  const exact = keepDouble(e);
+  get(e.body, exact);
   const mean = splat(e);
-  readDouble(e, program.map.means + at);
-  readDouble(e, program.map.means + at);
+  get(e.body, exact);
+  get(e.body, exact);
   roundToLane(e);
   e.body.bytes.push(op.f64Sub);
   const rest = keepDouble(e);

@@ -2,17 +2,23 @@
 // exponent holds fewer digits the larger it is.
 import type { PlanePoints } from '../../objective.ts';
 import type { Samples } from '../../samples.ts';
+import type { Centres } from './centres.ts';
 import type { Node, SumNode, Weight } from './graph.ts';
 
 /** Of a sum; its exponential is then within a few units of the last place. */
 const largest = 12;
 
 /** Whether all sums stay below a bound at all points of the plane; where that is not known, they do not. */
-export function areSmall(sums: readonly SumNode[], points: PlanePoints, samples: Samples): boolean {
-  const inputs = [0, 1].map((index) => {
+export function areSmall(
+  sums: readonly SumNode[],
+  points: PlanePoints,
+  samples: Samples,
+  centres: Centres,
+): boolean {
+  const inputs = ([0, 1] as const).map((index) => {
     let size = 0;
     for (let row = 0; row < samples.count; row++) {
-      size = Math.max(size, Math.abs(samples.inputs[2 * row + index]));
+      size = Math.max(size, Math.abs(samples.inputs[2 * row + index] - centres[index]));
     }
     return size;
   });
@@ -20,8 +26,9 @@ export function areSmall(sums: readonly SumNode[], points: PlanePoints, samples:
   const b = Math.max(...points.b.map(Math.abs));
   return sums.every(({ terms }) => {
     let size = 0;
-    for (const { weight, input } of terms) {
-      size += weightBound(points, weight, a, b) * (input ? valueBound(input, inputs) : 1);
+    for (const { weight, input, centre } of terms) {
+      const factor = input ? valueBound(input, inputs) : centre === undefined ? 1 : centres[centre];
+      size += weightBound(points, weight, a, b) * Math.abs(factor);
     }
     return size <= largest;
   });

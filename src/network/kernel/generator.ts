@@ -22,7 +22,7 @@ import {
 import type { Body } from './encoder.ts';
 import type { Graph, Node } from './graph.ts';
 import { releaseSince } from './lanes.ts';
-import { computeNode, weightsOf } from './nodes.ts';
+import { computeNode, prepareNode } from './nodes.ts';
 import { divideBy, pushTotal } from './scalars.ts';
 import {
   addTo,
@@ -33,7 +33,6 @@ import {
   loadColumn,
   storeValue,
   valueOf,
-  weightOf,
 } from './writer.ts';
 import type { Program, Writer } from './writer.ts';
 
@@ -125,7 +124,7 @@ function writePass(
   const taken = e.taken.length;
   const batch = nodes.filter((node) => node.kind === 'batch');
   const lines: ReadonlyMap<Node, ColumnLine> = columnLines(writer, batch, sums);
-  for (const node of nodes) for (const weight of weightsOf(node)) weightOf(writer, weight);
+  for (const node of nodes) prepareNode(writer, node);
   const inLoop = beginRows(writer);
   for (const node of nodes) {
     const value = computeNode(writer, node, lines);

@@ -17,10 +17,11 @@ export interface Weight {
   readonly part: 'all' | 'a' | 'b';
 }
 
-/** weight times input; the weight alone where there is none. */
+/** Weight times input. Where there is none, the weight alone, or times the centre of an input of the network. */
 export interface Term {
   readonly weight: Weight;
   readonly input: Node | null;
+  readonly centre?: 0 | 1;
 }
 
 interface Common {
@@ -33,7 +34,7 @@ interface Common {
 
 export interface InputNode extends Common {
   readonly kind: 'input';
-  readonly index: number;
+  readonly index: 0 | 1;
 }
 
 /** The sum of terms, and of other nodes. */
@@ -129,6 +130,10 @@ export interface GraphSettings {
   readonly dependences: readonly Dependence[];
   /** Whether tables of exponentials may stand for activations of separable sums. */
   readonly mayJoin: boolean;
+  /** Whether inputs are distances from their centres. */
+  readonly isCentred: boolean;
+  /** Whether batch norm measures its columns. */
+  readonly isMeasured: boolean;
 }
 
 /** What joins exponentials: the factor in each of them. */
@@ -144,9 +149,14 @@ export function createGraph(settings: GraphSettings): Graph {
   const builder: Builder = { ...settings, nodes: [], exponents: [], stage: 0 };
   const { spec, layout } = settings;
   const { kind, place } = spec.normalization;
-  let values: Node[] = [0, 1].map((index) =>
+  const inputNodes = ([0, 1] as const).map((index) =>
     push(builder, { kind: 'input', index, dependence: 0, stage: 0, unit: index }),
   );
+  let values: Node[] = inputNodes;
+  // A column's mean takes away whatever all its rows have in common.
+  const isLost =
+    kind === 'batch' && place === 'before' && settings.isMeasured && spec.sizes.length > 2;
+  const needsCentres = settings.isCentred && !isLost;
   if (layout.inputNormalization) values = normalize(builder, layout.inputNormalization, values);
   for (const { units, weights, bias, inputs, normalization } of layout.layers) {
     const isOutput = weights === layout.layers[layout.layers.length - 1].weights;
@@ -158,6 +168,7 @@ export function createGraph(settings: GraphSettings): Graph {
         input,
       }));
       if (bias !== null) terms.push({ weight: whole(bias + unit), input: null });
+      if (needsCentres && values === inputNodes) terms.push(...centreTerms(terms));
       return isPlain && !isOutput
         ? activatedSum(builder, terms, unit)
         : sumOf(builder, terms, unit);
@@ -178,6 +189,12 @@ function push<T extends Node>({ nodes }: Builder, node: T): T {
   nodes.push(node);
   return node;
 }
+
+/** What a sum over centred inputs lacks: each weight times the centre of its input. */
+const centreTerms = (terms: readonly Term[]): Term[] =>
+  terms.flatMap(({ weight, input }) =>
+    input?.kind === 'input' ? [{ weight, input: null, centre: input.index }] : [],
+  );
 
 const whole = (index: number): Weight => ({ index, part: 'all' });
 
@@ -260,8 +277,8 @@ function coordinateParts(builder: Builder, term: Term): Term[] {
   if (weightDependence(builder, weight) !== 3 || (input && input.dependence !== 0)) return [term];
   const { index } = weight;
   return [
-    { weight: { index, part: 'a' }, input },
-    { weight: { index, part: 'b' }, input },
+    { ...term, weight: { index, part: 'a' } },
+    { ...term, weight: { index, part: 'b' } },
   ];
 }
 

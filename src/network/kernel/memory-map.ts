@@ -16,6 +16,8 @@ export interface MemoryMap {
   /** float64, one for each unit that batch norm measures: statistics that are given. */
   readonly means: number;
   readonly variances: number;
+  /** float64: what has been taken away from each input. */
+  readonly centres: number;
   /** Where columns begin that belong to one kind of slice. */
   readonly columns: number;
 }
@@ -32,6 +34,7 @@ export function createMemoryMap(
   const bytes = 8 * parameters;
   const means = origin + 4 * bytes;
   const variances = means + 8 * normalizedUnits;
+  const centres = variances + 8 * normalizedUnits;
   return {
     columnBytes,
     inputs: [0, columnBytes],
@@ -43,7 +46,8 @@ export function createMemoryMap(
     row: origin + 3 * bytes,
     means,
     variances,
-    columns: aligned(variances + 8 * normalizedUnits),
+    centres,
+    columns: aligned(centres + 16),
   };
 }
 

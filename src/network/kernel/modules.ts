@@ -24,6 +24,8 @@ export interface Shape {
   /** What each parameter depends on. */
   readonly dependences: readonly Dependence[];
   readonly mayJoin: boolean;
+  /** Whether the memory holds inputs as distances from their centres. */
+  readonly isCentred: boolean;
 }
 
 export interface CompiledShape {
@@ -88,10 +90,10 @@ export function compiledShape(shape: Shape): CompiledShape {
 }
 
 export function generateShape(shape: Shape) {
-  const { spec, layout, count, isMeasured, precision, dependences, mayJoin } = shape;
+  const { spec, layout, count, isMeasured, precision, dependences } = shape;
   const lanes = lanesOf[precision];
   const map = createMemoryMap(lanes, count, layout.size, layout.normalizedUnits);
-  const graph = createGraph({ spec, layout, dependences, mayJoin });
+  const graph = createGraph(shape);
   const isFused = layout.size <= mostFused;
   const passes = createPasses(graph, map, { isFused, group: groupSize, isMeasured });
   const activation = activationEmitters[spec.activation];
@@ -108,8 +110,16 @@ export function generateShape(shape: Shape) {
 }
 
 function keyOf(shape: Shape): string {
-  const { spec, count, isMeasured, precision, dependences, mayJoin } = shape;
+  const { spec, count, isMeasured, precision, dependences, mayJoin, isCentred } = shape;
   const { kind, place, eps, affine, keepBias } = spec.normalization;
   const network = [spec.sizes, spec.activation, spec.loss, kind, place, eps, affine, keepBias];
-  return [...network, count, isMeasured, precision, mayJoin, dependences.join('')].join();
+  return [
+    ...network,
+    count,
+    isMeasured,
+    precision,
+    mayJoin,
+    isCentred,
+    dependences.join(''),
+  ].join();
 }

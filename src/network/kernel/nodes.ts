@@ -4,21 +4,20 @@ import { get, set } from './encoder.ts';
 import { inputsOf } from './graph.ts';
 import type { Node, SumNode, Weight } from './graph.ts';
 import { add, constant, div, mul, releaseSince, sqrt, sub, temporary } from './lanes.ts';
+import type { Emitter } from './lanes.ts';
 import { exp } from './elementary.ts';
-import { valueOf, weightOf } from './writer.ts';
+import { constantOf, valueOf, weightOf } from './writer.ts';
 import type { Writer } from './writer.ts';
 
-/** The weights that a node reads. */
-export function weightsOf(node: Node): readonly Weight[] {
-  switch (node.kind) {
-    case 'sum':
-      return node.terms.map(({ weight }) => weight);
-    case 'affine':
-    case 'standardized':
-      return [node.gamma, node.beta].filter((weight) => weight !== null);
-    default:
-      return [];
+/** Writes, before a loop, the weights that a node reads in it. */
+export function prepareNode(writer: Writer, node: Node): void {
+  if (node.kind === 'sum') {
+    for (const { weight, input } of node.terms) if (input) weightOf(writer, weight);
+    constantOf(writer, node.terms);
   }
+  if (node.kind !== 'affine' && node.kind !== 'standardized') return;
+  if (node.gamma) weightOf(writer, node.gamma);
+  if (node.beta) weightOf(writer, node.beta);
 }
 
 /** Computes a node from what the loop has, and leaves it at hand. */
@@ -87,18 +86,16 @@ function instructionsOf(writer: Writer, node: Node, lines: ReadonlyMap<Node, Col
 
 function sumOf(writer: Writer, { terms, added }: SumNode): number {
   const { e } = writer;
-  let sum = -1;
-  const include = (value: number) => {
-    sum = sum < 0 ? value : add(e, sum, value);
-  };
-  // The bias first: it need not be added to anything.
-  for (const { weight, input } of terms) if (!input) include(weightOf(writer, weight));
-  for (const node of added) include(valueOf(writer, node));
+  let sum = constantOf(writer, terms);
+  for (const node of added) sum = plus(e, sum, valueOf(writer, node));
   for (const { weight, input } of terms) {
-    if (input) include(mul(e, valueOf(writer, input), weightOf(writer, weight)));
+    if (input) sum = plus(e, sum, mul(e, valueOf(writer, input), weightOf(writer, weight)));
   }
-  return sum;
+  return sum ?? constant(e, 0);
 }
+
+const plus = (e: Emitter, sum: number | null, value: number) =>
+  sum === null ? value : add(e, sum, value);
 
 function affine(
   writer: Writer,

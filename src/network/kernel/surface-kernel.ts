@@ -1,5 +1,7 @@
 // The fast way to a surface: modules for the planes that come up, held against the plain network before they are trusted.
 import type { PlanePoints } from '../../objective.ts';
+import { centresOf, noCentres } from './centres.ts';
+import type { Centres } from './centres.ts';
 import { areSmall } from './exponents.ts';
 import type { Dependence } from './graph.ts';
 import type { KernelSource } from './kernel-source.ts';
@@ -26,11 +28,15 @@ export function createSurfaceKernel(source: KernelSource): SurfaceKernel {
   const plans = new Map<string, Plan | null>();
   /** What went wrong once it was tried. */
   let failure: string | null = null;
+  let centres: Centres | undefined;
+
+  const centresFor = (precision: KernelPrecision) =>
+    precision === 'float32' ? (centres ??= centresOf(samples)) : noCentres;
 
   const workspaceOf = (precision: KernelPrecision) => {
     const known = workspaces.get(precision);
     if (known) return known;
-    const created = createWorkspace(precision, layout, samples);
+    const created = createWorkspace(precision, layout, samples, centresFor(precision));
     workspaces.set(precision, created);
     return created;
   };
@@ -46,6 +52,7 @@ export function createSurfaceKernel(source: KernelSource): SurfaceKernel {
     if (known !== undefined) return known;
     const shape = compiledShape({
       ...{ spec, layout, dependences, mayJoin, precision },
+      isCentred: centresFor(precision).some((centre) => centre !== 0),
       ...{ count: samples.count, isMeasured: statistics === null },
     });
     if (!shape.module) return null;
@@ -58,7 +65,11 @@ export function createSurfaceKernel(source: KernelSource): SurfaceKernel {
   const compute = (points: PlanePoints, losses: Float64Array, precision: KernelPrecision) => {
     const dependences = dependencesOf(points);
     let plan = planOf(precision, dependences, precision === 'float32');
-    if (plan && plan.exponents.length > 0 && !areSmall(plan.exponents, points, samples)) {
+    if (
+      plan &&
+      plan.exponents.length > 0 &&
+      !areSmall(plan.exponents, points, samples, centresFor(precision))
+    ) {
       plan = planOf(precision, dependences, false);
     }
     if (!plan || plan.isWrong) return false;

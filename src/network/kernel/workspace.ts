@@ -3,6 +3,7 @@ import type { PlanePoints } from '../../objective.ts';
 import type { Samples } from '../../samples.ts';
 import type { Layout } from '../layout.ts';
 import type { Statistics } from '../stage.ts';
+import type { Centres } from './centres.ts';
 import type { SumNode } from './graph.ts';
 import { lanesOf } from './lanes.ts';
 import type { KernelPrecision } from './lanes.ts';
@@ -37,11 +38,12 @@ export function createWorkspace(
   precision: KernelPrecision,
   layout: Layout,
   samples: Samples,
+  centres: Centres,
 ): Workspace {
   const lanes = lanesOf[precision];
   const map = createMemoryMap(lanes, samples.count, layout.size, layout.normalizedUnits);
   const memory = createMemory(map.columns);
-  writeSamples(memory, map, precision, samples);
+  writeSamples(memory, map, precision, samples, centres);
   /** Whose columns and tables the memory holds. */
   let prepared: Plan | null = null;
 
@@ -109,6 +111,7 @@ function writeSamples(
   map: MemoryMap,
   precision: KernelPrecision,
   { count, inputs, targets }: Samples,
+  centres: Centres,
 ): void {
   const isSingle = precision === 'float32';
   const column = (address: number) =>
@@ -117,10 +120,11 @@ function writeSamples(
       : new Float64Array(memory.buffer, address, count);
   const columns = [...map.inputs, map.targets].map(column);
   for (let row = 0; row < count; row++) {
-    columns[0][row] = inputs[2 * row];
-    columns[1][row] = inputs[2 * row + 1];
+    columns[0][row] = inputs[2 * row] - centres[0];
+    columns[1][row] = inputs[2 * row + 1] - centres[1];
     columns[2][row] = targets[row];
   }
+  new Float64Array(memory.buffer, map.centres, 2).set(centres);
   const words = (isSingle ? 1 : 2) * count;
   new Int32Array(memory.buffer, map.mask, words).fill(-1);
 }

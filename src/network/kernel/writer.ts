@@ -12,12 +12,12 @@ import {
   storeVector,
 } from './encoder.ts';
 import type { Body } from './encoder.ts';
-import type { Dependence, Node, Weight } from './graph.ts';
+import type { Dependence, Node, Term, Weight } from './graph.ts';
 import { add, constant, createEmitter, keep, masked, releaseSince, temporary } from './lanes.ts';
 import type { Emitter, Lanes } from './lanes.ts';
 import type { MemoryMap } from './memory-map.ts';
 import type { Passes } from './passes.ts';
-import { pushWeight, splat } from './scalars.ts';
+import { pushWeight, readDouble, splat } from './scalars.ts';
 import type { Place } from './scalars.ts';
 
 /** What all functions of a kernel have in common. */
@@ -122,6 +122,29 @@ export function weightOf(writer: Writer, weight: Weight): number {
   if (known !== undefined) return known;
   const { e, program, place } = writer;
   pushWeight(e, program.map, program.dependences, place, weight);
+  const local = splat(e);
+  writer.weights.set(key, local);
+  return local;
+}
+
+/**
+ * The sum of the terms that have no input, in every lane; null if there are none. To be asked for before a loop begins.
+ */
+export function constantOf(writer: Writer, terms: readonly Term[]): number | null {
+  const own = terms.filter(({ input }) => !input);
+  if (own.length === 0) return null;
+  const key = own.map(({ weight, centre }) => `${weight.index}${weight.part}${centre}`).join();
+  const known = writer.weights.get(key);
+  if (known !== undefined) return known;
+  const { e, program, place } = writer;
+  own.forEach(({ weight, centre }, k) => {
+    pushWeight(e, program.map, program.dependences, place, weight);
+    if (centre !== undefined) {
+      readDouble(e, program.map.centres + 8 * centre);
+      e.body.bytes.push(op.f64Mul);
+    }
+    if (k > 0) e.body.bytes.push(op.f64Add);
+  });
   const local = splat(e);
   writer.weights.set(key, local);
   return local;

@@ -80,9 +80,11 @@ function createStandard(
   { sizes, activation, normalization }: (typeof standard)[number],
   loss: 'mse' | 'bce' = 'mse',
   count = 256,
+  shift = 0,
 ) {
   const random = createRandom(11, 'weights');
   const inputs = Float64Array.from({ length: 2 * count }, () => random.normal());
+  for (let row = 0; row < count; row++) inputs[2 * row] += shift;
   const targets = Float64Array.from({ length: count }, () =>
     loss === 'bce' ? random.integer(2) : random.normal(),
   );
@@ -121,4 +123,9 @@ describe.each(standard)('$sizes $activation $normalization', (network) => {
       expect(worst(losses(objective, points, 'float64'), expected)).toBeLessThan(1e-12);
     }
   });
+});
+
+test.each(standard)('$sizes $activation $normalization: an input far from 0', (network) => {
+  const { objective, points } = createStandard(network, 'mse', 256, 1e4);
+  expect(worst(losses(objective, points), reference(objective, points))).toBeLessThan(5e-6);
 });
