@@ -32,6 +32,10 @@ export function createEvaluationObjective(
       : createRoundedSweeps(spec, layout, samples, precision);
   const kernel = createSurfaceKernel({
     ...{ spec, layout, samples, precision, statistics },
+    outputs(theta) {
+      const count = sweeps.forward(theta, statistics, true);
+      return sweeps.output.value.slice(0, count);
+    },
     evaluate: (theta) => sweeps.evaluate(theta, statistics, true),
   });
   return {

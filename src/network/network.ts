@@ -77,6 +77,7 @@ export function objectiveOf(
   const kernel = createSurfaceKernel({
     ...{ spec, layout, samples, precision },
     statistics: null,
+    outputs: (theta) => output.value.slice(0, measure(theta, scratch)),
     evaluate: (theta) => sweeps.evaluate(theta, scratch, false),
   });
 

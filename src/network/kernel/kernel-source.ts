@@ -13,6 +13,8 @@ export interface KernelSource {
   readonly precision: Precision;
   /** What batch norm normalizes with, read anew every time; null where it measures the rows. */
   readonly statistics: Statistics | null;
-  /** The plain network, which is always right. */
+  /** The output of each row, by the plain network; a copy. */
+  outputs(theta: Float64Array): Float64Array;
+  /** The mean loss by the plain network, which is always right. */
   evaluate(theta: Float64Array): number;
 }

@@ -1,12 +1,12 @@
 // When single precision will do, and whether a kernel computes what the plain network does.
 import type { PlanePoints } from '../../objective.ts';
 import type { KernelSource } from './kernel-source.ts';
-import type { KernelPrecision } from './lanes.ts';
+import type { Statistics } from '../stage.ts';
 
 /** A bound of what single precision makes of an output of about 1. */
 const outputError = 3e-7;
 /** The relative error of a loss that nobody sees in a picture. */
-const visible = 1e-3;
+export const visible = 1e-3;
 /** A step of the grid should be no smaller a part of a weight. */
 const leastStep = 1e-5;
 
@@ -48,15 +48,22 @@ export function needsDouble({ spec, samples }: KernelSource, losses: Float64Arra
   return false;
 }
 
-/** Compares a few of the losses with those of the plain network. */
+/** A column with a smaller variance than this is stretched so much that what single precision has rounded shows. */
+const leastVariance = 1e-3;
+
+/** Whether batch norm stretches some column too much, by the statistics that it is given. */
+export const stretches = (statistics: Statistics | null): boolean =>
+  statistics !== null && statistics.variance.some((variance) => !(variance >= leastVariance));
+
+/** Compares some of the losses, by their places, with those of the plain network. */
 export function agrees(
   { evaluate }: KernelSource,
   { origin, u, v, a, b }: PlanePoints,
   losses: Float64Array,
-  precision: KernelPrecision,
+  places: readonly number[],
+  tolerance: number,
 ): boolean {
-  const tolerance = precision === 'float32' ? 5e-3 : 1e-6;
-  return [0, Math.floor(losses.length / 2), losses.length - 1].every((k) => {
+  return places.every((k) => {
     const column = k % a.length;
     const row = (k - column) / a.length;
     const expected = evaluate(origin.map((x, p) => x + a[column] * u[p] + b[row] * v[p]));
