@@ -4,7 +4,7 @@
 // shift = beta - (mean - m) scale: what rounding has taken off the mean is not lost. The variance takes a loop of its own,
 // as mean((x - m)^2) - mean(x - m)^2, which is exact wherever m is near the mean.
 import { double, get, op } from './encoder.ts';
-import type { BatchNode, Node } from './graph.ts';
+import type { BatchNode, Node } from './graph-nodes.ts';
 import { mul, sub } from './lanes.ts';
 import {
   divideBy,

@@ -1,4 +1,4 @@
-// The bytes of a WebAssembly module: numbers, instructions, functions, and the sections that hold them.
+// The bytes of WebAssembly: numbers, instructions, and functions while they are written.
 // https://webassembly.github.io/spec/core/binary/ ; what is here is what the kernels need.
 
 export const i32 = 0x7f;
@@ -32,10 +32,9 @@ export const op = {
 } as const;
 
 const empty = 0x40;
-const simdPrefix = 0xfd;
+export const simdPrefix = 0xfd;
 const v128Load = 0;
 const v128Store = 11;
-const v128Const = 12;
 
 /** One function while it is written. Locals count from its parameters on. */
 export interface Body {
@@ -92,7 +91,7 @@ export function pushFloat64(bytes: number[], value: number): void {
   pushScratch(bytes, 8);
 }
 
-function pushFloat32(bytes: number[], value: number): void {
+export function pushFloat32(bytes: number[], value: number): void {
   scratch.setFloat32(0, value, true);
   pushScratch(bytes, 4);
 }
@@ -164,94 +163,4 @@ export function storeVector(body: Body, offset: number): void {
   simd(body, v128Store);
   body.bytes.push(4);
   pushUnsigned(body.bytes, offset);
-}
-
-/** The number in every lane: two of 64 bits, or four of 32. */
-export function pushConstant(bytes: number[], value: number, lanes: number): void {
-  bytes.push(simdPrefix, v128Const);
-  for (let lane = 0; lane < lanes; lane++) {
-    if (lanes === 2) pushFloat64(bytes, value);
-    else pushFloat32(bytes, value);
-  }
-}
-
-export interface ModuleParts {
-  readonly functions: readonly Body[];
-  /** Names of functions, and their places in the list. */
-  readonly exports: Readonly<Record<string, number>>;
-  /** How many lanes a constant has. */
-  readonly lanes: number;
-}
-
-/** A module that imports its memory as `kernel.memory`. */
-export function encodeModule({ functions, exports, lanes }: ModuleParts): Uint8Array<ArrayBuffer> {
-  const bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  // A type for each function, although some are alike.
-  pushSection(bytes, 1, functions.map(typeOf));
-  pushSection(bytes, 2, [[...nameOf('kernel'), ...nameOf('memory'), 0x02, 0x00, 0x01]]);
-  pushSection(
-    bytes,
-    3,
-    functions.map((_, index) => unsignedOf(index)),
-  );
-  const names = Object.entries(exports);
-  pushSection(
-    bytes,
-    7,
-    names.map(([name, index]) => [...nameOf(name), 0x00, ...unsignedOf(index)]),
-  );
-  pushSection(
-    bytes,
-    10,
-    functions.map((body) => codeOf(body, lanes)),
-  );
-  return Uint8Array.from(bytes);
-}
-
-function pushSection(bytes: number[], id: number, items: readonly number[][]): void {
-  const content = unsignedOf(items.length);
-  for (const item of items) for (const byte of item) content.push(byte);
-  bytes.push(id);
-  pushUnsigned(bytes, content.length);
-  for (const byte of content) bytes.push(byte);
-}
-
-function unsignedOf(value: number): number[] {
-  const bytes: number[] = [];
-  pushUnsigned(bytes, value);
-  return bytes;
-}
-
-/** ASCII. */
-function nameOf(name: string): number[] {
-  return [name.length, ...Array.from(name, (letter) => letter.charCodeAt(0))];
-}
-
-function typeOf({ parameters, result }: Body): number[] {
-  return [0x60, parameters.length, ...parameters, ...(result === null ? [0] : [1, result])];
-}
-
-function codeOf({ bytes, locals, constants }: Body, lanes: number): number[] {
-  const code: number[] = [];
-  const runs: [count: number, type: ValueType][] = [];
-  for (const type of locals) {
-    const last = runs.at(-1);
-    if (last && last[1] === type) last[0]++;
-    else runs.push([1, type]);
-  }
-  pushUnsigned(code, runs.length);
-  for (const [count, type] of runs) {
-    pushUnsigned(code, count);
-    code.push(type);
-  }
-  for (const [value, local] of constants) {
-    pushConstant(code, value, lanes);
-    code.push(op.localSet);
-    pushUnsigned(code, local);
-  }
-  for (let k = 0; k < bytes.length; k++) code.push(bytes[k]);
-  code.push(op.end);
-  const result: number[] = unsignedOf(code.length);
-  for (let k = 0; k < code.length; k++) result.push(code[k]);
-  return result;
 }

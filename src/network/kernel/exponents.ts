@@ -3,7 +3,7 @@
 import type { PlanePoints } from '../../objective.ts';
 import type { Samples } from '../../samples.ts';
 import type { Centres } from './centres.ts';
-import type { Node, SumNode, Weight } from './graph.ts';
+import type { Node, SumNode, Weight } from './graph-nodes.ts';
 
 /** Of a sum; its exponential is then within a few units of the last place. */
 const largest = 12;

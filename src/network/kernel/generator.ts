@@ -8,7 +8,6 @@ import {
   beginLoop,
   call,
   createBody,
-  encodeModule,
   endLoop,
   f64,
   get,
@@ -19,8 +18,10 @@ import {
   op,
   set,
 } from './encoder.ts';
+import { encodeModule } from './module-encoder.ts';
 import type { Body } from './encoder.ts';
-import type { Graph, Node } from './graph.ts';
+import type { Graph } from './graph.ts';
+import type { Node } from './graph-nodes.ts';
 import { releaseSince } from './lanes.ts';
 import { computeNode, prepareNode } from './nodes.ts';
 import { divideBy, pushTotal } from './scalars.ts';

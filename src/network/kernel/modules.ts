@@ -1,7 +1,8 @@
 // Compiled modules by shape: lanes whose networks are alike share them. Compiling may have to wait, or be forbidden.
 import { createGraph } from './graph.ts';
-import type { Dependence, SumNode } from './graph.ts';
-import { createBody, encodeModule } from './encoder.ts';
+import type { Dependence, SumNode } from './graph-nodes.ts';
+import { createBody } from './encoder.ts';
+import { encodeModule } from './module-encoder.ts';
 import { generateModule } from './generator.ts';
 import type { KernelPrecision } from './lanes.ts';
 import { lanesOf } from './lanes.ts';
@@ -37,9 +38,9 @@ export interface CompiledShape {
   readonly exponents: readonly SumNode[];
 }
 
-/** Beyond this many parameters loops are kept small, so that weights stay in registers. */
-const mostFused = 60;
-const groupSize = 1;
+/** How many units share a loop. Where an activation costs nothing, one: its weights stay in registers. */
+const groupOf = (activation: string) =>
+  ['relu', 'leaky-relu', 'linear'].includes(activation) ? 1 : 4;
 /** Shapes that are kept; a reader goes through few. */
 const capacity = 64;
 
@@ -94,8 +95,7 @@ export function generateShape(shape: Shape) {
   const lanes = lanesOf[precision];
   const map = createMemoryMap(lanes, count, layout.size, layout.normalizedUnits);
   const graph = createGraph(shape);
-  const isFused = layout.size <= mostFused;
-  const passes = createPasses(graph, map, { isFused, group: groupSize, isMeasured });
+  const passes = createPasses(graph, map, groupOf(spec.activation));
   const activation = activationEmitters[spec.activation];
   const loss = lossEmitters[spec.loss];
   if (!activation || !loss) throw new Error(`no instructions for ${spec.activation}, ${spec.loss}`);

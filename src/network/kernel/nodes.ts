@@ -1,8 +1,8 @@
 // The instructions of each kind of node, inside a loop over the rows.
 import type { ColumnLine } from './batch-statistics.ts';
 import { get, set } from './encoder.ts';
-import { inputsOf } from './graph.ts';
-import type { Node, SumNode, Weight } from './graph.ts';
+import { inputsOf } from './graph-nodes.ts';
+import type { Node, SumNode, Weight } from './graph-nodes.ts';
 import { add, constant, div, mul, releaseSince, sqrt, sub, temporary } from './lanes.ts';
 import type { Emitter } from './lanes.ts';
 import { exp } from './elementary.ts';

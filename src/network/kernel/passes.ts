@@ -1,17 +1,9 @@
 // Passes: which nodes are computed together in one loop over the rows, and where each value waits for a later loop.
-import { inputsOf } from './graph.ts';
-import type { Dependence, Graph, Node } from './graph.ts';
+import { inputsOf } from './graph-nodes.ts';
+import type { Graph } from './graph.ts';
+import type { Dependence, Node } from './graph-nodes.ts';
 import { aligned } from './memory-map.ts';
 import type { MemoryMap } from './memory-map.ts';
-
-export interface PassSettings {
-  /** One loop for all layers, as far as batch norm lets it; else loops of their own for each layer. */
-  readonly isFused: boolean;
-  /** How many units of a layer share a loop, unless it is for all. */
-  readonly group: number;
-  /** Whether batch norm measures its columns, so that these must be complete. */
-  readonly isMeasured: boolean;
-}
 
 export interface Passes {
   /** By what the nodes depend on. */
@@ -24,11 +16,12 @@ export interface Passes {
   readonly tableBytes: number;
 }
 
-export function createPasses(graph: Graph, map: MemoryMap, settings: PassSettings): Passes {
+/** @param group how many units of a layer share a loop */
+export function createPasses(graph: Graph, map: MemoryMap, group: number): Passes {
   const all = ([0, 1, 2, 3] as const).map((dependence) =>
     divide(
       graph.nodes.filter((node) => node.dependence === dependence && node.kind !== 'input'),
-      settings,
+      group,
     ),
   );
   // The loss follows the output at every point, in the output's own loop or in one for itself.
@@ -66,17 +59,8 @@ export function createPasses(graph: Graph, map: MemoryMap, settings: PassSetting
   return { of: all, homes, end: aligned(end), tableBytes };
 }
 
-function divide(nodes: readonly Node[], { isFused, group, isMeasured }: PassSettings): Node[][] {
-  const passes: Node[][] = [];
-  if (isFused) {
-    for (const node of nodes) {
-      const current = passes.at(-1);
-      const mustWait = isMeasured && node.kind === 'batch' && current?.includes(node.input);
-      if (current && !mustWait) current.push(node);
-      else passes.push([node]);
-    }
-    return passes;
-  }
+/** Loops of their own for each stage: so weights stay in registers, and columns are complete where batch norm measures them. */
+function divide(nodes: readonly Node[], group: number): Node[][] {
   const byKey = new Map<string, Node[]>();
   for (const node of nodes) {
     const key = `${node.stage}/${Math.floor(node.unit / group)}`;

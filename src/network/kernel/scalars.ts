@@ -1,6 +1,6 @@
 // Single numbers in float64 around the loops: parameters at the point at hand, means, and what becomes of accumulated sums.
 import { double, get, integer, memory, newLocal, op, set, simd, f64 } from './encoder.ts';
-import type { Dependence, Weight } from './graph.ts';
+import type { Dependence, Weight } from './graph-nodes.ts';
 import { keep } from './lanes.ts';
 import type { Emitter } from './lanes.ts';
 import type { MemoryMap } from './memory-map.ts';

@@ -3,7 +3,7 @@ import type { PlanePoints } from '../../objective.ts';
 import { centresOf, noCentres } from './centres.ts';
 import type { Centres } from './centres.ts';
 import { areSmall } from './exponents.ts';
-import type { Dependence } from './graph.ts';
+import type { Dependence } from './graph-nodes.ts';
 import type { KernelSource } from './kernel-source.ts';
 import type { KernelPrecision } from './lanes.ts';
 import { compiledShape, isKnown, refusalOfModules } from './modules.ts';

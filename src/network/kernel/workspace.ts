@@ -4,7 +4,7 @@ import type { Samples } from '../../samples.ts';
 import type { Layout } from '../layout.ts';
 import type { Statistics } from '../stage.ts';
 import type { Centres } from './centres.ts';
-import type { SumNode } from './graph.ts';
+import type { SumNode } from './graph-nodes.ts';
 import { lanesOf } from './lanes.ts';
 import type { KernelPrecision } from './lanes.ts';
 import { aligned, createMemoryMap } from './memory-map.ts';

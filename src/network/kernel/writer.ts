@@ -12,7 +12,7 @@ import {
   storeVector,
 } from './encoder.ts';
 import type { Body } from './encoder.ts';
-import type { Dependence, Node, Term, Weight } from './graph.ts';
+import type { Dependence, Node, Term, Weight } from './graph-nodes.ts';
 import { add, constant, createEmitter, keep, masked, releaseSince, temporary } from './lanes.ts';
 import type { Emitter, Lanes } from './lanes.ts';
 import type { MemoryMap } from './memory-map.ts';

@@ -5,7 +5,6 @@ import {
   call,
   createBody,
   double,
-  encodeModule,
   endLoop,
   f64,
   get,
@@ -19,6 +18,7 @@ import {
   pushUnsigned,
   set,
 } from '../../../src/network/kernel/encoder.ts';
+import { encodeModule } from '../../../src/network/kernel/module-encoder.ts';
 import { compile, createMemory, instantiate } from '../../../src/network/kernel/web-assembly.ts';
 import { runLanes } from './run-lanes.ts';
 import * as lane from '../../../src/network/kernel/lanes.ts';

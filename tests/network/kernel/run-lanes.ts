@@ -2,13 +2,13 @@
 import {
   beginLoop,
   createBody,
-  encodeModule,
   endLoop,
   get,
   i32,
   loadVector,
   storeVector,
 } from '../../../src/network/kernel/encoder.ts';
+import { encodeModule } from '../../../src/network/kernel/module-encoder.ts';
 import { createEmitter, keep, lanesOf } from '../../../src/network/kernel/lanes.ts';
 import type { Emitter, KernelPrecision } from '../../../src/network/kernel/lanes.ts';
 import { compile, createMemory, instantiate } from '../../../src/network/kernel/web-assembly.ts';
