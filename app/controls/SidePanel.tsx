@@ -1,8 +1,7 @@
-// What all lanes share, in the order in which a problem is posed: data, network, training, view; then a way out.
+// What all lanes share, in the order in which a problem is posed: data, network, training, view.
 import './controls.css';
 import type { SessionProps } from './session-props.ts';
 import { DataSection } from './DataSection.tsx';
-import { ExportSection } from './ExportSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { ViewSection } from './ViewSection.tsx';
@@ -14,7 +13,6 @@ export function SidePanel({ session }: SessionProps) {
       <NetworkSection session={session} />
       <TrainingSection session={session} />
       <ViewSection session={session} />
-      <ExportSection session={session} />
     </div>
   );
 }

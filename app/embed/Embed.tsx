@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { Notices } from '../controls/Notices.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
+import { ExportButton } from '../figure/exports/ExportButton.tsx';
 import { Figure } from '../figure/Figure.tsx';
 import { useReadiness } from '../lab/use-readiness.ts';
 import { useTheme } from '../lab/use-theme.ts';
@@ -43,7 +44,14 @@ export function Embed({ session, options }: EmbedProps) {
         {poster && <Poster session={session} />}
         <Figure
           session={session}
-          aside={hidden.includes('settings') ? null : <SidePanel session={session} />}
+          aside={
+            hidden.includes('settings') ? null : (
+              <>
+                <SidePanel session={session} />
+                <ExportButton session={session} />
+              </>
+            )
+          }
         />
       </div>
       {!hidden.includes('link') && <LabLink session={session} />}

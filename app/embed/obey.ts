@@ -34,13 +34,13 @@ export function createObedience({ session, options, host, reports, page }: Obedi
     reports.stepChanged();
   };
 
-  const snapshot = (panel: string, format: string) => {
-    const data = format === 'png' ? takeSnapshot(session, page, panel) : null;
+  const snapshot = async (panel: string, format: string) => {
+    const data = await takeSnapshot(session, page, panel, format);
     if (data !== null) host.post({ type: 'snapshot', panel, format, data });
     else
       host.post({
         type: 'notice',
-        text: `no snapshot: ${panel} as ${format} (known: contour and loss as png, while they are shown)`,
+        text: `no snapshot: ${panel} as ${format} (known: the panels that are shown, as png or svg)`,
       });
   };
 
@@ -65,7 +65,8 @@ export function createObedience({ session, options, host, reports, page }: Obedi
       case 'get-state':
         return reports.state();
       case 'snapshot':
-        return snapshot(message.panel, message.format);
+        void snapshot(message.panel, message.format);
+        return;
     }
   };
 }

@@ -1,56 +1,45 @@
-// A picture of a panel as PNG: what is drawn on its canvases, lane beside lane under their names.
+// A picture of a panel for the page around an embed, made by the same exports as a reader's.
 import type { FigureSession } from '../session/types.ts';
-import { readTokens } from '../theme.ts';
-
-/** In CSS pixels. */
-const gap = 16;
-const nameHeight = 26;
 
 /**
- * The picture as a `data:` address; null where the panel is not shown, or is not drawn on canvases of its own, as the
- * 3D surfaces are not.
+ * The picture as a `data:` address: all lanes, under their names, with caption, seed and link. Null where the panel is not
+ * shown or not drawn yet, and for formats that are no picture.
  *
  * @param page what the figure is drawn in
  * @param panel id of the panel; any text
+ * @param format id of an export, `png` or `svg`; any text
+ * @param lab an address in the folder of the page with every control, if this one is not there
  */
-export function takeSnapshot(
+export async function takeSnapshot(
   session: FigureSession,
-  page: HTMLElement,
+  page: ParentNode,
   panel: string,
-): string | null {
-  const drawn = [...page.querySelectorAll<HTMLElement>('[data-panel]')]
-    .filter((element) => element.dataset['panel'] === panel)
-    .map((element) => ({
-      canvases: [...element.querySelectorAll('canvas')].filter(({ width }) => width > 1),
-      lane: element.closest<HTMLElement>('[data-lane]')?.dataset['lane'],
-    }))
-    .filter(({ canvases }) => canvases.length > 0);
-  const first = drawn[0]?.canvases[0];
-  if (!first) return null;
-
-  const ratio = first.width / Math.max(1, first.clientWidth);
-  const width = drawn.reduce((sum, { canvases }) => sum + (canvases[0]?.width ?? 0), 0);
-  const picture = document.createElement('canvas');
-  picture.width = Math.round(width + (drawn.length + 1) * gap * ratio);
-  picture.height = Math.round(
-    Math.max(...drawn.map(({ canvases }) => canvases[0]?.height ?? 0)) + (gap + nameHeight) * ratio,
-  );
-  const context = picture.getContext('2d');
-  if (!context) return null;
-  const tokens = readTokens(page);
-  context.fillStyle = tokens.paper;
-  context.fillRect(0, 0, picture.width, picture.height);
-  context.font = `600 ${15 * ratio}px ${tokens.textFace}`;
-  context.textBaseline = 'middle';
-  let left = gap * ratio;
-  for (const { canvases, lane } of drawn) {
-    const view = session.views.find(({ id }) => id === lane);
-    if (view) {
-      context.fillStyle = tokens.lanes[view.index] ?? tokens.ink;
-      context.fillText(view.label, left, (nameHeight / 2 + 2) * ratio, canvases[0]?.width);
-    }
-    for (const canvas of canvases) context.drawImage(canvas, left, nameHeight * ratio);
-    left += (canvases[0]?.width ?? 0) + gap * ratio;
+  format: string,
+  lab?: string,
+): Promise<string | null> {
+  const figure = page.querySelector<HTMLElement>('[data-figure]');
+  const { panels } = session.store.getState().experiment;
+  if (!figure || !panels.includes(panel)) return null;
+  const { exports } = await import('../figure/exports/index.ts');
+  if (!exports.has(format)) return null;
+  const entry = exports.get(format);
+  if (entry.group !== 'picture') return null;
+  const { views } = session;
+  try {
+    return await addressOf(
+      await entry.make({ session, figure, views, panels: [panel], page: lab }),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
-  return picture.toDataURL('image/png');
+}
+
+function addressOf(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable picture'));
+    reader.readAsDataURL(file);
+  });
 }

@@ -3,6 +3,7 @@ import { CopyLink } from '../controls/CopyLink.tsx';
 import { Notices } from '../controls/Notices.tsx';
 import { SidePanel } from '../controls/SidePanel.tsx';
 import { ThemeToggle } from '../controls/ThemeToggle.tsx';
+import { ExportButton } from '../figure/exports/ExportButton.tsx';
 import { Figure } from '../figure/Figure.tsx';
 import type { FigureSession } from '../session/types.ts';
 import { Question } from './Question.tsx';
@@ -21,6 +22,7 @@ export function Lab({ session }: { readonly session: FigureSession }) {
         <Question session={session} />
         <div className="lab-tools">
           <CopyLink session={session} />
+          <ExportButton session={session} />
           <ThemeToggle session={session} />
         </div>
       </header>

@@ -10,11 +10,13 @@ export const lineStyle = 'rgba(255, 255, 255, 0.34)';
 
 export const lineWidth = 0.75;
 
+/** @param createPath makes an outline that the context can fill and stroke */
 export function drawBands(
   context: CanvasRenderingContext2D,
   frame: Frame,
   surface: Surface,
   scale: LossScale,
+  createPath: () => Path2D = () => new Path2D(),
 ): void {
   const styles = bandStyles(scale.bands);
   const [uMin, uMax, vMin, vMax] = surface.plane.extent;
@@ -31,7 +33,9 @@ export function drawBands(
   // From the lowest band upwards, each over the one before: no seam can show between two of them.
   context.fillStyle = styles[0] ?? 'none';
   context.fill();
-  const outlines = bandRegions(surface, scale.levels).map((region) => outline(region, frame));
+  const outlines = bandRegions(surface, scale.levels).map((region) =>
+    outline(region, frame, createPath()),
+  );
   outlines.forEach((path, k) => {
     context.fillStyle = styles[k + 1] ?? 'none';
     context.fill(path, 'evenodd');
@@ -42,8 +46,7 @@ export function drawBands(
   context.restore();
 }
 
-function outline(region: BandRegion, frame: Frame): Path2D {
-  const path = new Path2D();
+function outline(region: BandRegion, frame: Frame, path: Path2D): Path2D {
   for (const ring of region.rings) {
     ring.forEach(([u = 0, v = 0], k) => {
       if (k === 0) path.moveTo(frame.x(u), frame.y(v));

@@ -4,19 +4,18 @@ import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import type { FigureSession } from '../session/types.ts';
 import type { Slots } from './slots.ts';
-import { openStage, type Stage, type StagedSurface } from './stage.tsx';
+import { openStage, type Stage } from './stage.tsx';
+import type { StagedHost } from './staged-host.ts';
 import { probeGraphics } from './webgl.ts';
 
 export interface SurfaceStageProps {
   readonly session: FigureSession;
   readonly slots: Slots;
-  /** The area that all slots lie in; positioned. Gets a property `surfaces`: what is drawn, for tests. */
+  /** The area that all slots lie in; positioned. Gets the properties of a staged host while the stage is open. */
   readonly host: HTMLElement;
   /** `full`: smoothed edges and fine pixels even without a graphics processor. */
   readonly quality?: 'auto' | 'full';
 }
-
-type StagedHost = HTMLElement & { surfaces?: () => StagedSurface[] };
 
 // oxlint-disable-next-line import/no-default-export -- React.lazy takes nothing else
 export default function SurfaceStage({
@@ -41,8 +40,10 @@ export default function SurfaceStage({
     const staged: StagedHost = host;
     stage.current = opened;
     staged.surfaces = opened.surfaces;
+    staged.capture = opened.capture;
     return () => {
       delete staged.surfaces;
+      delete staged.capture;
       stage.current = null;
       opened.close();
       slots.setStatus('waiting');

@@ -19,6 +19,8 @@ export interface Picture {
   /** Gives the canvas the size and the place that the layout has measured. */
   fit(): void;
   draw(pose: CameraPose): void;
+  /** One lane alone in a picture of its own, at twice as many pixels as it has of CSS; what is shown stays. */
+  capture(id: string, width: number, height: number, pose: CameraPose): HTMLCanvasElement | null;
   dispose(): void;
 }
 
@@ -44,10 +46,22 @@ export function createPicture(
     renderer.setSize(Math.max(1, columns), Math.max(1, rows), false);
   };
 
-  const drawLane = (lane: StagedLane, { left, top, width, height }: Place) => {
+  const aim = (pose: CameraPose) => {
+    aimed = pose;
+    const [x, y, z] = eyeOf(pose);
+    camera.position.set(x, y, z);
+    camera.lookAt(target[0], target[1], target[2]);
+  };
+
+  /** @param canvasHeight in CSS pixels: the renderer counts from the bottom */
+  const drawLane = (
+    lane: StagedLane,
+    { left, top, width, height }: Place,
+    canvasHeight: number,
+  ) => {
     viewport.set(
       Math.round(left * pixelRatio),
-      Math.round((layout.canvas.height - top - height) * pixelRatio),
+      Math.round((canvasHeight - top - height) * pixelRatio),
       Math.round(width * pixelRatio),
       Math.round(height * pixelRatio),
     );
@@ -67,7 +81,7 @@ export function createPicture(
     renderer.setScissorTest(true);
     for (const [id, lane] of lanes) {
       const place = layout.lanes.get(id);
-      if (place && lane.drawing.view.surface) drawLane(lane, place);
+      if (place && lane.drawing.view.surface) drawLane(lane, place, layout.canvas.height);
     }
   };
 
@@ -81,10 +95,7 @@ export function createPicture(
       setFineness(plain ? 1 : Math.min(mostPixelRatio, window.devicePixelRatio));
     },
     draw(pose) {
-      aimed = pose;
-      const [x, y, z] = eyeOf(pose);
-      camera.position.set(x, y, z);
-      camera.lookAt(target[0], target[1], target[2]);
+      aim(pose);
       if (plain) {
         clearTimeout(refinement);
         refinement = setTimeout(() => {
@@ -94,6 +105,25 @@ export function createPicture(
         if (pixelRatio > 1) setFineness(1);
       }
       drawLanes();
+    },
+    capture(id, width, height, pose) {
+      const lane = lanes.get(id);
+      if (!lane?.drawing.view.surface) return null;
+      const before = pixelRatio;
+      pixelRatio = Math.min(mostPixelRatio, mostPixels / Math.max(width, height, 1));
+      const [columns, rows] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
+      renderer.setSize(columns, rows, false);
+      renderer.setScissorTest(false);
+      renderer.clear();
+      aim(pose);
+      drawLane(lane, { left: 0, top: 0, width, height }, height);
+      // The renderer's own picture is gone with the task: it is copied, and the one on the screen drawn again.
+      const copy = document.createElement('canvas');
+      [copy.width, copy.height] = [columns, rows];
+      copy.getContext('2d')?.drawImage(renderer.domElement, 0, 0);
+      setFineness(before);
+      drawLanes();
+      return copy;
     },
     dispose() {
       clearTimeout(refinement);

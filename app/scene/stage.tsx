@@ -7,21 +7,15 @@ import { LaneScene, type StagedLane } from './LaneScene.tsx';
 import { createPicture, type Picture } from './picture.ts';
 import { SceneBoundary } from './SceneBoundary.tsx';
 import type { Slots } from './slots.ts';
+import type { StagedHost, StagedSurface } from './staged-host.ts';
 import { createStageLayout } from './stage-layout.ts';
 
 extend({ Mesh, Points, Scene });
 
-/** What a lane's texture of heights holds, for tests and scripts. */
-export interface StagedSurface {
-  readonly laneId: string;
-  readonly columns: number;
-  readonly rows: number;
-  readonly heights: Float32Array;
-}
-
 export interface Stage {
   show(views: readonly LaneView[], generation: number): void;
   surfaces(): StagedSurface[];
+  readonly capture: NonNullable<StagedHost['capture']>;
   close(): void;
 }
 
@@ -126,6 +120,15 @@ export function openStage(
         const { columns, rows, heights } = drawing.surface;
         return { laneId, columns, rows, heights };
       }),
+    capture(laneId, width, height, tokens) {
+      const drawing = lanes.get(laneId)?.drawing;
+      if (!picture || !drawing || slots.status === 'lost') return null;
+      drawing.update(session.camera, session.crosshair);
+      drawing.setColors(tokens);
+      const shot = picture.capture(laneId, width, height, session.camera);
+      drawing.setColors(readTokens(host));
+      return shot;
+    },
     close() {
       closed = true;
       stopPainting();

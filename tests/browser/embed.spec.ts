@@ -359,15 +359,18 @@ test('a panel can be had as a picture, or a reason why not', async ({ page }) =>
   await ready(frame);
   for (const panel of ['contour', 'loss', 'surface', '"] *, ['])
     await tell(page, order({ type: 'snapshot', panel }));
-  await tell(page, order({ type: 'snapshot', panel: 'contour', format: 'svg' }));
-  await expect.poll(async () => (await heard(page, 'notice')).length).toBe(3);
+  for (const format of ['svg', 'run-csv', 'gif', '__proto__'])
+    await tell(page, order({ type: 'snapshot', panel: 'contour', format }));
+  await expect.poll(async () => (await heard(page, 'notice')).length).toBe(4);
+  await expect.poll(async () => (await heard(page, 'snapshot')).length).toBe(4);
   const pictures = await heard(page, 'snapshot');
-  expect(pictures.map(({ data }) => data['panel'])).toEqual(['contour', 'loss']);
+  const kinds = pictures.map(({ data }) => `${String(data['panel'])} ${String(data['format'])}`);
+  expect(kinds.sort()).toEqual(['contour png', 'contour svg', 'loss png', 'surface png']);
   const sizes = await page.evaluate(async () => {
     const found = (window as unknown as { heard: Heard[] }).heard;
-    const pngs = found.filter(({ data }) => data['type'] === 'snapshot');
+    const pictures = found.filter(({ data }) => data['type'] === 'snapshot');
     return await Promise.all(
-      pngs.map(async ({ data }) => {
+      pictures.map(async ({ data }) => {
         const image = new Image();
         image.src = String(data['data']);
         await image.decode();

@@ -1,0 +1,146 @@
+// Exports: every file that the page hands out holds what the page shows.
+import { createLanes, parseExperiment } from '../../src/index.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { pixelsOf, saveExport } from './support/download.ts';
+import { openFinished, settle, type FigureElement } from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+const query = '?lr=0.3&seed=7&speed=1000&until=40';
+
+test('pictures of every panel, in pixels and as drawings, show the same', async ({ page }) => {
+  await openFinished(page, query);
+  const all = await saveExport(page, 'png');
+  expect(all.name).toBe('normscape-two-scales-seed7.png');
+  const whole = await pixelsOf(page, 'image/png', all.bytes);
+  expect(whole.width).toBeGreaterThan(1800);
+  expect(whole.colours).toBeGreaterThan(1000);
+
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expectAccessible(page);
+  await expect(dialog.getByRole('status')).toContainText('Saved as normscape-two-scales-seed7.png');
+  for (const panel of ['surface', 'contour', 'loss']) {
+    await dialog.getByLabel('Panel', { exact: true }).selectOption(panel);
+    await dialog.getByLabel('Lane', { exact: true }).selectOption(panel === 'loss' ? 'all' : 'raw');
+    const png = await saveExport(page, 'png');
+    const svg = await saveExport(page, 'svg');
+    const words = panel === 'loss' ? 'loss' : `raw-${panel}`;
+    expect(png.name).toBe(`normscape-two-scales-seed7-${words}.png`);
+    expect(svg.name).toBe(`normscape-two-scales-seed7-${words}.svg`);
+    expect(svg.text).toContain('seed 7');
+    expect(svg.text).toContain('lr=0.3&amp;');
+    // A grid of places all over: the drawing, rendered, has the colours of the pixels.
+    const places = Array.from({ length: 400 }, (_, k) => {
+      return [((k % 20) + 0.5) / 20, (Math.floor(k / 20) + 0.5) / 20] as const;
+    });
+    const drawn = await pixelsOf(page, 'image/svg+xml', svg.bytes, places);
+    const painted = await pixelsOf(page, 'image/png', png.bytes, places);
+    expect(Math.abs(painted.width - 2 * drawn.width)).toBeLessThanOrEqual(1);
+    expect(painted.colours).toBeGreaterThan(50);
+    const same = painted.at.filter((colour, k) => colour === drawn.at[k]).length;
+    expect(same).toBeGreaterThan(0.9 * places.length);
+    expect(new Set(painted.at).size).toBeGreaterThan(panel === 'loss' ? 1 : 5);
+  }
+});
+
+test('a drawing has a polygon for each band of the surface', async ({ page }) => {
+  const figure = await openFinished(page, `${query}&panels=contour&lanes=raw`);
+  const levels = await figure.evaluate((element) => {
+    const [view] = (element as FigureElement).normscape.views;
+    return view?.scale?.levels.length ?? 0;
+  });
+  const { text } = await saveExport(page, 'svg');
+  const bands = text.match(/<path [^>]*fill-rule="evenodd"/g) ?? [];
+  expect(levels).toBeGreaterThan(5);
+  // A level that lies nowhere in the window has none.
+  expect(bands.length).toBeGreaterThan(levels / 2);
+  expect(bands.length).toBeLessThanOrEqual(levels);
+});
+
+test('the numbers of run and surface are those of the lanes', async ({ page }) => {
+  const figure = await openFinished(page, query);
+  const lanes = createLanes(parseExperiment(query).experiment);
+  const csv = (await saveExport(page, 'run-csv')).text.trim().split('\r\n');
+  const header = csv[0]?.split(',') ?? [];
+  expect(header.slice(0, 4)).toEqual(['lane', 'step', 'loss', 'W1[0][0]']);
+  expect(csv.length).toBe(1 + 2 * 41);
+  for (const lane of lanes) lane.step(40);
+  const last =
+    csv
+      .filter((line) => line.startsWith('standard,'))
+      .at(-1)
+      ?.split(',') ?? [];
+  expect(last[1]).toBe('40');
+  expect(Number(last[2])).toBe(lanes[1]?.loss);
+  expect(last.slice(3).map(Number)).toEqual([...(lanes[1]?.theta ?? [])]);
+
+  const run = JSON.parse((await saveExport(page, 'run-json')).text);
+  expect(run.experiment).toEqual({ seed: '7', lr: '0.3', speed: '1000', until: '40' });
+  expect(run.lanes[0].thetas[40]).toEqual([...(lanes[0]?.theta ?? [])]);
+
+  await settle(figure);
+  const surfaces = JSON.parse((await saveExport(page, 'surface-json')).text).surfaces;
+  const grid = await figure.evaluate((element) => {
+    const [view] = (element as FigureElement).normscape.views;
+    if (!view?.surface) throw new Error('missing surface: raw');
+    const { columns, rows, heights, plane } = view.surface;
+    return { columns, rows, heights: [...heights], extent: [...plane.extent] };
+  });
+  expect(surfaces[0].heights.flat()).toEqual(grid.heights);
+  expect(surfaces[0].extent).toEqual(grid.extent);
+  expect(surfaces[0].path).toHaveLength(41);
+  const points = (await saveExport(page, 'surface-csv')).text.trim().split('\r\n');
+  const ofRaw = points.filter((line) => line.startsWith('raw,'));
+  expect(ofRaw).toHaveLength(grid.columns * grid.rows);
+  expect(Number(ofRaw[grid.columns]?.split(',').at(-1))).toBe(grid.heights[grid.columns]);
+});
+
+test('programs and a citation name what they are of', async ({ page }) => {
+  await openFinished(page, `${query}&panels=loss`);
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const program = await saveExport(page, 'pytorch');
+  expect(program.name).toBe('normscape-two-scales-seed7-raw-pytorch.py');
+  expect(program.text).toContain('import torch');
+  await dialog.getByLabel('Lane', { exact: true }).selectOption('standard');
+  const other = await saveExport(page, 'numpy');
+  expect(other.name).toBe('normscape-two-scales-seed7-standard-numpy.py');
+  expect(other.text).toContain('import numpy');
+  const entry = (await saveExport(page, 'bibtex')).text;
+  expect(entry).toMatch(/^@software\{normscape_7_\d{8},\n/);
+  expect(entry).toContain('?seed=7&lr=0.3&panels=loss&speed=1000&until=40},');
+});
+
+test('an experiment is saved, opened, and mended like a link', async ({ page }) => {
+  const figure = await openFinished(page, `${query}&panels=loss&data=wine`);
+  const saved = await saveExport(page, 'experiment-json');
+  expect(saved.name).toBe('normscape-wine-seed7-experiment.json');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const file = dialog.getByLabel('Open a saved experiment');
+  const choices = () =>
+    figure.evaluate((element) => {
+      const { experiment } = (element as FigureElement).normscape.store.getState();
+      return { data: experiment.data.id, rate: experiment.settings.learningRate };
+    });
+  const give = (text: string) =>
+    file.setInputFiles({ name: 'e.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
+  await dialog.getByLabel('or paste its text').fill('https://example.org/?data=moons&lr=0.2');
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(dialog.getByRole('status')).toHaveText('The experiment is open.');
+  expect(await choices()).toEqual({ data: 'moons', rate: 0.2 });
+  await give(saved.text);
+  await expect.poll(choices).toEqual({ data: 'wine', rate: 0.3 });
+
+  // What is not an experiment changes nothing; what is odd in one is said.
+  await give('{"a": 1}');
+  await expect(dialog.getByRole('status')).toContainText('not an experiment saved here');
+  await give(
+    '{"format":"normscape experiment","v":1,"experiment":{"lr":"fast","seed":3,"<b>":"x","__proto__":{"x":1},"constructor":"y"}}',
+  );
+  await expect(dialog.getByRole('status')).toContainText('fast');
+  await expect(dialog.getByRole('status')).toContainText('<b>');
+  expect(await choices()).toEqual({ data: 'two-scales', rate: 0.1 });
+  expect(await page.evaluate(() => 'x' in {})).toBe(false);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.notices')).toContainText('fast');
+});
