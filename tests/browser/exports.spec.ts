@@ -5,6 +5,14 @@ import { pixelsOf, saveExport } from './support/download.ts';
 import { openFinished, settle, type FigureElement } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
+/** The greatest difference in a channel. */
+const distance = (first: string, second: string) => {
+  const other = second.split(',').map(Number);
+  return Math.max(
+    ...first.split(',').map((channel, k) => Math.abs(Number(channel) - (other[k] ?? 999))),
+  );
+};
+
 const query = '?lr=0.3&seed=7&speed=1000&until=40';
 
 test('pictures of every panel, in pixels and as drawings, show the same', async ({ page }) => {
@@ -36,8 +44,9 @@ test('pictures of every panel, in pixels and as drawings, show the same', async 
     const painted = await pixelsOf(page, 'image/png', png.bytes, places);
     expect(Math.abs(painted.width - 2 * drawn.width)).toBeLessThanOrEqual(1);
     expect(painted.colours).toBeGreaterThan(50);
-    const same = painted.at.filter((colour, k) => colour === drawn.at[k]).length;
-    expect(same).toBeGreaterThan(0.9 * places.length);
+    // Edges are smoothed in two ways, and one of them has half the pixels.
+    const alike = painted.at.filter((colour, k) => distance(colour, drawn.at[k] ?? '') < 30);
+    expect(alike.length).toBeGreaterThan(0.95 * places.length);
     expect(new Set(painted.at).size).toBeGreaterThan(panel === 'loss' ? 1 : 5);
   }
 });
