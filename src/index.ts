@@ -135,6 +135,8 @@ export { describeRun, explainRun } from './experiment/captions.ts';
 export type { CaptionLane, Fact, FactId } from './experiment/captions.ts';
 export { mostTurning } from './experiment/turns.ts';
 export type { Turning } from './experiment/turns.ts';
+export { stabilityRule, stableRate, stableSharpness } from './experiment/stability.ts';
+export type { StabilityRule } from './experiment/stability.ts';
 export { unstableSince } from './experiment/unstable-since.ts';
 export { exportCode } from './experiment/export/export-code.ts';
 export type { ProgramLanguage } from './experiment/export/spelling.ts';

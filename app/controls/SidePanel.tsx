@@ -3,6 +3,7 @@ import './controls.css';
 import type { SessionProps } from './session-props.ts';
 import { DataSection } from './DataSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
+import { PanelsSection } from './PanelsSection.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { ViewSection } from './ViewSection.tsx';
 
@@ -13,6 +14,7 @@ export function SidePanel({ session }: SessionProps) {
       <NetworkSection session={session} />
       <TrainingSection session={session} />
       <ViewSection session={session} />
+      <PanelsSection session={session} />
     </div>
   );
 }

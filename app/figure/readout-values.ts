@@ -1,5 +1,6 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
-import { formatNumber, formatReading } from '../number-format.ts';
+import { stableSharpness } from '../../src/index.ts';
+import { formatReading, tighten } from '../number-format.ts';
 import type { LaneView } from '../session/types.ts';
 
 export interface Readout {
@@ -25,6 +26,19 @@ const isFlat = (view: LaneView) => (sharpnessLimit(view) ?? 0) > flatness * view
 /** Above this part of the limit a step still descends, but crosses the valley from side to side. */
 const closeToLimit = 0.9;
 
+const lightWords = { good: 'stable', warn: 'at the edge', bad: 'unstable' } as const;
+
+/** Green, amber or red; null where the optimizer has no such limit, or nothing is known. */
+function trafficLight(view: LaneView): keyof typeof lightWords | null {
+  const { curvature, lane } = view;
+  const limit = stableSharpness(lane.settings, lane.currentRate);
+  // Where the loss is flat there is no limit, and no praise for keeping it.
+  if (!curvature || limit === null || isFlat(view) || Number.isNaN(curvature.sharpness))
+    return null;
+  const part = curvature.sharpness / limit;
+  return part > 1 ? 'bad' : part > closeToLimit ? 'warn' : 'good';
+}
+
 export const readouts: readonly Readout[] = [
   {
     id: 'loss',
@@ -41,28 +55,28 @@ export const readouts: readonly Readout[] = [
     text: (view) => {
       const { curvature } = view;
       if (!curvature) return '—';
-      const number = formatReading(curvature.conditionNumber);
+      const number = tighten(formatReading(curvature.conditionNumber));
       return curvature.negative > 0 ? `${number}, saddle` : number;
     },
   },
   {
     id: 'stable-rate',
-    label: 'rate of limit 2/λmax',
-    hint: 'The learning rate, and the largest one with which gradient descent does not climb along the steepest direction of this point.',
+    label: 'limit 2/λmax',
+    hint: 'The largest learning rate with which plain gradient descent does not climb along the steepest direction of this point.',
     value: sharpnessLimit,
+    text: (view) => (isFlat(view) ? 'flat here' : formatReading(sharpnessLimit(view))),
+  },
+  {
+    id: 'sharpness',
+    label: 'sharpness',
+    hint: 'The greatest curvature λmax of this point, against what this optimizer stands at this learning rate: 2 / rate for gradient descent, more with momentum, no single number for those with a rate for each weight.',
+    value: (view) => view.curvature?.sharpness ?? null,
     text: (view) => {
-      const limit = isFlat(view) ? ', flat here' : ` of ${formatReading(sharpnessLimit(view))}`;
-      return `${formatNumber(view.lane.currentRate)}${limit}`;
+      const sharpness = formatReading(view.curvature?.sharpness, 2);
+      const light = trafficLight(view);
+      return light === null ? sharpness : `${sharpness}, ${lightWords[light]}`;
     },
-    mood: (view) => {
-      const limit = sharpnessLimit(view);
-      // Where the loss is flat there is no limit, and no praise for keeping it.
-      if (limit === null || isFlat(view)) return '';
-      // The limit is plain gradient descent's; other optimizers have limits of their own.
-      if (view.lane.settings.optimizer !== 'sgd') return '';
-      const part = view.lane.currentRate / limit;
-      return part > 1 ? 'bad' : part > closeToLimit ? 'warn' : 'good';
-    },
+    mood: (view) => trafficLight(view) ?? '',
   },
   {
     id: 'steps-to-target',

@@ -24,7 +24,9 @@ export function contourFacts(session: FigureSession, view: LaneView): ContourFac
     minimum,
     window,
     weights: surface?.plane.origin.length ?? null,
-    conditionNumber: curvature?.conditionNumber ?? null,
+    conditionNumber: Number.isNaN(curvature?.conditionNumber)
+      ? null
+      : (curvature?.conditionNumber ?? null),
     status: lane.status,
   };
 }

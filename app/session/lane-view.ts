@@ -11,6 +11,7 @@ import {
   type SliceFrame,
   type Surface,
 } from '../../src/index.ts';
+import { createCurvatureHistory } from './curvature-history.ts';
 import { createPlanePath, type GrowingPath } from './plane-path.ts';
 import { sameNumbers } from './same-numbers.ts';
 import { axisLabels } from './slice-frames.ts';
@@ -36,7 +37,7 @@ export interface GrowingLaneView extends LaneView {
   /** Other directions, found at that step: all that is drawn moves over to them. */
   setFrame(frame: SliceFrame, iteration: number): void;
   setWindow(window: Extent): void;
-  setCurvature(curvature: Curvature): void;
+  setCurvature(curvature: Curvature, iteration: number): void;
   receive(reply: Extract<WorkReply, { kind: 'surface' }>): void;
   /** The path has run out of every window, or is back. */
   setAdrift(adrift: boolean): void;
@@ -67,7 +68,12 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   let scale: LossScale | null = before?.scale ?? null;
   let version = surface?.version ?? 0;
   let surfaceVersion = (before?.surfaceVersion ?? 0) + 1;
-  let curvature: Curvature | null = null;
+  const known = before?.lane === lane ? before : null;
+  // A run that has begun anew is not what it was at a later step.
+  const isNow = known !== null && known.curvatureIteration <= lane.iteration;
+  let curvature: Curvature | null = isNow ? known.curvature : null;
+  let curvatureIteration = isNow ? known.curvatureIteration : -1;
+  const curvatures = known?.curvatures ?? createCurvatureHistory();
   let surfaceIteration = 0;
   // Out of every window the surface would be all of one colour: it stays where the path was last followed.
   const followed = start.slice();
@@ -160,8 +166,14 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       window = next;
       surfaceVersion++;
     },
-    setCurvature(next) {
+    get curvatureIteration() {
+      return curvatureIteration;
+    },
+    curvatures,
+    setCurvature(next, iteration) {
       curvature = next;
+      curvatureIteration = iteration;
+      curvatures.add(iteration, next);
     },
     receive({ heights, grid, min, max, plane, minimum: found, floor, iteration }) {
       // Directions have changed since it was asked for: it is a picture of something else.

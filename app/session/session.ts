@@ -78,7 +78,7 @@ export function createSession({
   const client = createWorkClient((reply) => {
     planner.learn(reply);
     const view = views[reply.lane];
-    if (reply.kind === 'curvature') view?.setCurvature(reply.curvature);
+    if (reply.kind === 'curvature') view?.setCurvature(reply.curvature, reply.iteration);
     else if (reply.kind === 'surface') view?.receive(reply);
     else if (view) {
       view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);

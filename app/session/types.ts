@@ -10,6 +10,8 @@ import type {
   Surface,
 } from '../../src/index.ts';
 
+import type { CurvatureHistory } from './curvature-history.ts';
+
 /** The path of a lane in the coordinates of its slice, kept up with the trajectory entry by entry. */
 export interface PlanePath {
   /** Recorded points. */
@@ -44,8 +46,15 @@ export interface LaneView {
   readonly frameIteration: number;
   /** The latest step of the run, from which it may have been scrubbed back. */
   readonly endIteration: number;
-  /** Hessian eigenvalues and what follows from them, from a recent step; null before the first, or too large a net. */
+  /**
+   * Hessian eigenvalues and what follows from them, from a recent step; null before the first. Of a large net the largest
+   * eigenvalue alone, with a condition number of NaN.
+   */
   readonly curvature: Curvature | null;
+  /** The step that `curvature` is of; negative before the first. */
+  readonly curvatureIteration: number;
+  /** All that is known of the curvature over the run. */
+  readonly curvatures: CurvatureHistory;
   /** The window of slice coordinates shown: `[uMin, uMax, vMin, vMax]`. */
   readonly window: readonly [number, number, number, number];
   /** Slice coordinates of the least loss in this plane, where it can be computed; may lie outside the window. */

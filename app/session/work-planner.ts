@@ -1,5 +1,5 @@
 // What to ask the worker for next: each lane's surface when its plane has moved, its curvature now and then.
-import type { Plane } from '../../src/index.ts';
+import { largestCurvatureSize, type Plane } from '../../src/index.ts';
 import { chooseGrid } from './grid-policy.ts';
 import type { GrowingLaneView } from './lane-view.ts';
 import { sameNumbers } from './same-numbers.ts';
@@ -9,7 +9,7 @@ import type { WorkReply } from './workshop.ts';
 
 /** Curvature is asked for again no sooner than after this many milliseconds, or ten times what it took. */
 const curvatureInterval = 300;
-/** Above this many parameters the exact Hessian takes too long to follow a run. */
+/** Above this many parameters the whole Hessian takes too long to follow a run: only its largest eigenvalue does. */
 const largestFollowed = 120;
 
 interface LanePlan {
@@ -17,7 +17,7 @@ interface LanePlan {
   surface: (Pick<Plane, 'origin' | 'u' | 'v' | 'extent'> & { grid: number }) | null;
   /** Milliseconds per grid point, as measured. */
   cost: number | null;
-  curvature: { theta: Float64Array | null; at: number; took: number };
+  curvature: { theta: Float64Array | null; whole: boolean; at: number; took: number };
   /** The step for which directions were asked for; null before the first. */
   frame: number | null;
 }
@@ -88,13 +88,17 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
 
   const planCurvature = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {
     const { lane, index } = view;
-    if (lane.objective.size > largestFollowed || client.busy(index, 'curvature')) return;
+    const { size } = lane.objective;
+    if (client.busy(index, 'curvature')) return;
+    const whole = size <= (moving ? largestFollowed : largestCurvatureSize);
     const { theta, at, took } = plan.curvature;
     if (moving && now - at < Math.max(curvatureInterval, 10 * took)) return;
-    if (theta && sameNumbers(theta, lane.theta)) return;
+    const known = theta !== null && sameNumbers(theta, lane.theta);
+    if (known && (plan.curvature.whole || !whole)) return;
     const asked = lane.theta.slice();
-    plan.curvature = { theta: asked, at: now, took };
-    client.ask({ kind: 'curvature', generation, lane: index, theta: asked });
+    plan.curvature = { theta: asked, whole, at: now, took };
+    const { iteration } = lane;
+    client.ask({ kind: 'curvature', generation, lane: index, theta: asked, whole, iteration });
   };
 
   return {
@@ -104,7 +108,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       plans = Array.from({ length: lanes }, () => ({
         surface: null,
         cost: null,
-        curvature: { theta: null, at: Number.NEGATIVE_INFINITY, took: 0 },
+        curvature: { theta: null, whole: false, at: Number.NEGATIVE_INFINITY, took: 0 },
         frame: null,
       }));
     },

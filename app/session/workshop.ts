@@ -4,6 +4,7 @@ import {
   curvature,
   planeMinimum,
   sampleSurface,
+  sharpness,
   sliceContext,
   slices,
   unproject,
@@ -37,6 +38,10 @@ export type WorkRequest =
       readonly generation: number;
       readonly lane: number;
       readonly theta: Float64Array;
+      /** All eigenvalues, or the largest alone. */
+      readonly whole: boolean;
+      /** The step whose parameters these are. */
+      readonly iteration: number;
     }
   | {
       /** The directions of a slice that follows the run. */
@@ -70,6 +75,7 @@ export type WorkReply =
       readonly generation: number;
       readonly lane: number;
       readonly curvature: Curvature;
+      readonly iteration: number;
       readonly took: number;
     }
   | {
@@ -112,6 +118,19 @@ function lowestOf(
 const holds = ([left, right, bottom, top]: Plane['extent'], [a, b]: Lowest['point']) =>
   a >= left && a <= right && b >= bottom && b <= top;
 
+/** Where there are too many parameters for the whole spectrum: its upper end, and no condition number. */
+function sharpnessAlone(objective: Objective, theta: Float64Array): Curvature {
+  const { value } = sharpness(objective, theta);
+  return {
+    eigenvalues: Float64Array.of(value),
+    conditionNumber: NaN,
+    sharpness: value,
+    maximumStableRate: value <= 0 ? Infinity : 2 / value,
+    negative: 0,
+    flat: 0,
+  };
+}
+
 /** @param clock milliseconds, from anywhere */
 export function createWorkshop(clock: () => number): Workshop {
   let generation = -1;
@@ -129,12 +148,16 @@ export function createWorkshop(clock: () => number): Workshop {
       if (request.generation !== generation || !objective) return null;
       const started = clock();
       if (request.kind === 'curvature') {
-        const found = curvature(objective, request.theta);
+        const { iteration, whole } = request;
+        const found = whole
+          ? curvature(objective, request.theta)
+          : sharpnessAlone(objective, request.theta);
         return {
           kind: 'curvature',
           generation,
           lane: request.lane,
           curvature: found,
+          iteration,
           took: clock() - started,
         };
       }

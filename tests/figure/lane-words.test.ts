@@ -17,20 +17,33 @@ const readout = (id: string) => {
   return found;
 };
 
-describe('the rate readout', () => {
+describe('the traffic light', () => {
+  const light = readout('sharpness');
   const rate = readout('stable-rate');
 
   it('is good below the limit, a warning close to it, bad above it', () => {
-    const mood = (lr: number) => rate.mood?.(viewOf(`lanes=standard&lr=${lr}`));
+    const mood = (lr: number) => light.mood?.(viewOf(`lanes=standard&lr=${lr}`));
     const limit = curvature(viewOf('lanes=standard').lane.objective, new Float64Array(3));
     const { maximumStableRate } = limit;
     expect(mood(0.5 * maximumStableRate)).toBe('good');
     expect(mood(0.95 * maximumStableRate)).toBe('warn');
     expect(mood(1.05 * maximumStableRate)).toBe('bad');
+    const words = [0.5, 0.95, 1.05].map((part) =>
+      light.text(viewOf(`lanes=standard&lr=${part * maximumStableRate}`)).replace(/^[\d.]+, /, ''),
+    );
+    expect(words).toEqual(['stable', 'at the edge', 'unstable']);
+  });
+
+  it('knows that momentum stands more, and how much', () => {
+    const limit = curvature(viewOf('lanes=standard').lane.objective, new Float64Array(3));
+    const mood = (part: number) =>
+      light.mood?.(viewOf(`lanes=standard&opt=momentum&lr=${part * limit.maximumStableRate}`));
+    expect(mood(1.5)).toBe('good');
+    expect(mood(2)).toBe('bad');
   });
 
   it('judges no other optimizer by the limit of plain gradient descent', () => {
-    expect(rate.mood?.(viewOf('lanes=standard&opt=adam&lr=5'))).toBe('');
+    expect(light.mood?.(viewOf('lanes=standard&opt=adam&lr=5'))).toBe('');
   });
 
   it('praises nothing where the loss is flat, and names no limit there', () => {
@@ -39,9 +52,9 @@ describe('the rate readout', () => {
       ...view,
       curvature: { ...view.curvature, maximumStableRate: 7.9e289 },
     } as unknown as LaneView;
-    expect(rate.text(flat)).toBe('0.1, flat here');
-    expect(rate.mood?.(flat)).toBe('');
-    expect(rate.text(view)).toMatch(/^0\.1 of 0\.98\d$/);
+    expect(rate.text(flat)).toBe('flat here');
+    expect(light.mood?.(flat)).toBe('');
+    expect(rate.text(view)).toMatch(/^0\.98\d$/);
   });
 });
 

@@ -1,6 +1,7 @@
 // Made-up lanes for the tests of the 3D view: an analytic surface and a path given point by point.
 import { createLossScale } from '../../src/landscape/loss-scale.ts';
 import type { LaneView } from '../../app/session/types.ts';
+import { createCurvatureHistory } from '../../app/session/curvature-history.ts';
 
 type Loss = (u: number, v: number) => number;
 
@@ -38,6 +39,8 @@ export function laneOf(
     scale: createLossScale(mode, min, max),
     surfaceVersion: 1,
     curvature: null,
+    curvatureIteration: -1,
+    curvatures: createCurvatureHistory(),
     window,
     minimum: null,
     surfaceIteration: 0,

@@ -110,6 +110,8 @@ describe('the client of the worker', () => {
       generation: 1,
       lane: 1,
       theta: createLanes(experiment)[1].theta,
+      whole: true,
+      iteration: 0,
     });
     await vi.waitFor(() => expect(replies).toHaveLength(1));
     expect(replies[0]?.kind === 'curvature' && replies[0].curvature.eigenvalues).toHaveLength(3);

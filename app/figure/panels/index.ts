@@ -1,7 +1,8 @@
 // The panels: pictures that a figure can show.
 import { createRegistry } from '../../../src/index.ts';
 import { contour } from './contour.tsx';
+import { curvature } from './curvature.tsx';
 import { loss } from './loss.tsx';
 import { surface } from './surface.tsx';
 
-export const panels = createRegistry('panel', [surface, contour, loss]);
+export const panels = createRegistry('panel', [surface, contour, loss, curvature]);

@@ -1,0 +1,106 @@
+// What the curvature panel shows of the lanes: series over the run, limits, spectra, and all of it in words.
+import {
+  largestCurvatureSize,
+  schedules,
+  stabilityRule,
+  stableSharpness,
+} from '../../../../src/index.ts';
+import { formatNumber } from '../../../number-format.ts';
+import type { LaneView } from '../../../session/types.ts';
+
+/** Numbers against steps, as the loss plot draws them. */
+export interface Series {
+  readonly count: number;
+  readonly iterations: ArrayLike<number>;
+  readonly losses: ArrayLike<number>;
+}
+
+export interface CurvatureLine extends Series {
+  readonly label: string;
+  readonly index: number;
+}
+
+/** One quantity of every lane over the run; steps at which it is not known, or not above 0, are left out. */
+export function linesOf(
+  views: readonly LaneView[],
+  quantity: 'sharpness' | 'conditionNumber',
+): CurvatureLine[] {
+  return views.map(({ label, index, curvatures, lane }) => {
+    const known = curvatures.entries.filter(
+      (entry) =>
+        entry.iteration <= lane.iteration && entry[quantity] > 0 && entry[quantity] < Infinity,
+    );
+    return {
+      label,
+      index,
+      count: known.length,
+      iterations: known.map(({ iteration }) => iteration),
+      losses: known.map((entry) => entry[quantity]),
+    };
+  });
+}
+
+/** The greatest stable curvature at each step of the axis, as the schedule has it; null where there is no limit. */
+export function limitLine(view: LaneView, end: number, points = 120): Series | null {
+  const { settings } = view.lane;
+  const { factor } = schedules.get(settings.schedule);
+  const iterations: number[] = [];
+  const losses: number[] = [];
+  for (let k = 0; k <= points; k++) {
+    const step = Math.round((k * end) / points);
+    const rate = settings.learningRate * factor(step + 1, settings.knobs);
+    const limit = rate > 0 ? stableSharpness(settings, rate) : Infinity;
+    if (limit === null) return null;
+    if (limit > 0 && limit < Infinity) {
+      iterations.push(step);
+      losses.push(limit);
+    }
+  }
+  return { count: iterations.length, iterations, losses };
+}
+
+/** The limits of all lanes that have one, each different one once. */
+export function distinctLimits(
+  views: readonly LaneView[],
+  end: number,
+): { readonly index: number | null; readonly series: Series }[] {
+  const found: { index: number | null; series: Series; key: string }[] = [];
+  for (const view of views) {
+    const series = limitLine(view, end);
+    if (!series) continue;
+    const key = Array.from(series.losses).join();
+    const same = found.find((other) => other.key === key);
+    // A limit that lanes share has no lane's colour.
+    if (same) same.index = null;
+    else found.push({ index: view.index, series, key });
+  }
+  return found;
+}
+
+/** What the dashed line is, or why there is none: a sentence for each kind of optimizer that the lanes have. */
+export function limitNotes(views: readonly LaneView[]): string[] {
+  const notes = views.flatMap(({ lane: { settings } }) => {
+    const { formula, caution } = stabilityRule(settings);
+    const line = formula === null ? '' : `Dashed: ${formula}, above which steps grow.`;
+    return [line, caution].filter((text) => text !== '');
+  });
+  const isLarge = views.some(({ lane }) => lane.objective.size > largestCurvatureSize);
+  const large = `Above ${largestCurvatureSize} weights only the largest eigenvalue is computed, and no condition number.`;
+  return [...new Set(isLarge ? [...notes, large] : notes)];
+}
+
+/** The sentence beside the picture. */
+export function describeCurvature(views: readonly LaneView[]): string {
+  const sentences = views.map(({ label, curvature, curvatureIteration, lane }) => {
+    if (!curvature) return `${label}: not known yet.`;
+    const limit = stableSharpness(lane.settings, lane.currentRate);
+    const against = limit === null ? '' : `, of ${formatNumber(limit)} that is stable`;
+    const condition = Number.isNaN(curvature.conditionNumber)
+      ? ''
+      : `, condition number ${formatNumber(curvature.conditionNumber)}`;
+    const down = curvature.negative > 0 ? `, ${curvature.negative} directions curve downwards` : '';
+    const at = curvatureIteration.toLocaleString('en');
+    return `${label} at step ${at}: sharpness ${formatNumber(curvature.sharpness)}${against}${condition}${down}.`;
+  });
+  return [...sentences, ...limitNotes(views)].join(' ');
+}
