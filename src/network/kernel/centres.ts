@@ -19,6 +19,9 @@ function centreOf({ count, inputs }: Samples, index: 0 | 1): number {
   for (let row = 0; row < count; row++) sum += inputs[2 * row + index];
   const mean = sum / count;
   let squares = 0;
-  for (let row = 0; row < count; row++) squares += (inputs[2 * row + index] - mean) ** 2;
+  for (let row = 0; row < count; row++) {
+    const away = inputs[2 * row + index] - mean;
+    squares += away * away;
+  }
   return Math.abs(mean) > far * Math.sqrt(squares / count) ? mean : 0;
 }
