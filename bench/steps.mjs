@@ -25,12 +25,24 @@ function ownSteps(engine, subject) {
   };
 }
 
+/** A network that has learned early that there is no WebAssembly: it stays with plain code. */
+function plainStep(engine, network) {
+  const { WebAssembly } = globalThis;
+  delete globalThis.WebAssembly;
+  const { step, hessianVector } = ownSteps(engine, createCase(engine, network));
+  for (let k = 0; k < 50; k++) step();
+  globalThis.WebAssembly = WebAssembly;
+  return { step, hessianVector };
+}
+
 export async function stepTable({ engine, tf, compiler, folder, rounds }) {
   const rows = [];
   for (const network of networks) {
     const subject = createCase(engine, network);
     const { exact, step, hessianVector } = ownSteps(engine, subject);
     const subjects = [here('normscape', step), here('hessian', hessianVector)];
+    const plain = plainStep(engine, network);
+    subjects.push(here('plain', plain.step), here('plain hessian', plain.hessianVector));
     const admit = (name, found, measured) => {
       const worst = largestErrorOf(found, exact);
       if (worst <= tolerance) subjects.push(measured);
@@ -50,14 +62,15 @@ export async function stepTable({ engine, tf, compiler, folder, rounds }) {
     }
     const found = await medians(subjects, rounds);
     const own = found.get('normscape');
+    const time = (name) => found.get(name);
     rows.push([
       network.name,
-      milliseconds(own),
-      milliseconds(found.get('tfjs')),
-      milliseconds(found.get('C')),
-      ratio(found.get('tfjs') / own),
-      ratio(own / found.get('C')),
-      milliseconds(found.get('hessian')),
+      ...['normscape', 'plain', 'tfjs', 'C'].map((name) => milliseconds(time(name))),
+      ratio(time('plain') / own),
+      ratio(time('tfjs') / own),
+      ratio(own / time('C')),
+      milliseconds(time('hessian')),
+      ratio(time('plain hessian') / time('hessian')),
     ]);
   }
   table(
@@ -65,11 +78,14 @@ export async function stepTable({ engine, tf, compiler, folder, rounds }) {
     [
       'network',
       'Normscape',
+      'plain TypeScript',
       'TensorFlow.js',
       'C',
+      'plain / ours',
       'tfjs / ours',
       'ours / C',
       'Hessian times vector',
+      'plain / ours',
     ],
     rows,
   );

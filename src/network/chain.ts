@@ -1,14 +1,12 @@
 // The chain of stages of one network, with all the buffers its sweeps need.
-import { createActivate } from './activate.ts';
 import { activations } from './activations.ts';
-import { createDense } from './dense.ts';
 import type { Layout } from './layout.ts';
 import { createNoise, createNoiseStage } from './noise.ts';
 import type { Noise } from './noise.ts';
 import { normalizations } from './normalization/index.ts';
 import type { NormalizationSlots } from './slots.ts';
+import { plainParts } from './parts.ts';
 import type { NetworkSpec } from './spec.ts';
-import { createSignal } from './stage.ts';
 import type { Signal, Stage, Statistics } from './stage.ts';
 
 /** Of a hidden layer, what enters its activation and what leaves the layer. */
@@ -31,8 +29,16 @@ export interface Chain {
   backwardTangent(theta: Float64Array, v: Float64Array, count: number, out: Float64Array): void;
 }
 
-/** @param capacity the most rows that will ever be asked for */
-export function createChain(spec: NetworkSpec, layout: Layout, capacity: number): Chain {
+/**
+ * @param capacity the most rows that will ever be asked for
+ * @param parts plain code unless given
+ */
+export function createChain(
+  spec: NetworkSpec,
+  layout: Layout,
+  capacity: number,
+  parts = plainParts(capacity),
+): Chain {
   const { createStage } = normalizations.get(spec.normalization.kind);
   const activation = activations.get(spec.activation);
   const noise = spec.normalization.noise ? createNoise(layout.normalizedUnits) : null;
@@ -41,27 +47,27 @@ export function createChain(spec: NetworkSpec, layout: Layout, capacity: number)
 
   const normalize = (slots: NormalizationSlots | null, source: Signal): Signal => {
     if (!slots || !createStage) return source;
-    const target = createSignal(slots.units, capacity);
+    const target = parts.signal(slots.units);
     stages.push(createStage(slots, spec.normalization, capacity, source, target));
     if (!noise) return target;
-    const noisy = createSignal(slots.units, capacity);
+    const noisy = parts.signal(slots.units);
     stages.push(createNoiseStage(noise, slots.statistics, target, noisy));
     return noisy;
   };
 
-  const input = createSignal(spec.sizes[0], capacity, true);
+  const input = parts.signal(spec.sizes[0], true);
   let signal = normalize(layout.inputNormalization, input);
   for (const layer of layout.layers) {
-    const sum = createSignal(layer.units, capacity);
-    stages.push(createDense(layer, signal, sum));
+    const sum = parts.signal(layer.units);
+    stages.push(parts.dense(layer, signal, sum));
     if (layer === layout.layers.at(-1)) {
       signal = sum;
       break;
     }
     const isBefore = spec.normalization.place === 'before';
     const preActivation = isBefore ? normalize(layer.normalization, sum) : sum;
-    const activated = createSignal(layer.units, capacity);
-    stages.push(createActivate(activation, capacity, preActivation, activated));
+    const activated = parts.signal(layer.units);
+    stages.push(parts.activate(activation, preActivation, activated));
     signal = isBefore ? activated : normalize(layer.normalization, activated);
     hidden.push({ preActivation, output: signal });
   }

@@ -14,17 +14,32 @@ function addScaled(
   for (let r = 0; r < count; r++) out[start + r] += factor * x[from + r];
 }
 
+// Sums over the rows are two, of the even rows and of the odd ones, added in the end: that is the order in which two lanes
+// at once add them up, so that both ways give the same bits.
+
 /** The inner product of two columns. */
 function inner(x: Float64Array, from: number, y: Float64Array, start: number, count: number) {
-  let sum = 0;
-  for (let r = 0; r < count; r++) sum += x[from + r] * y[start + r];
-  return sum;
+  let even = 0;
+  let odd = 0;
+  let r = 0;
+  for (; r + 1 < count; r += 2) {
+    even += x[from + r] * y[start + r];
+    odd += x[from + r + 1] * y[start + r + 1];
+  }
+  if (r < count) even += x[from + r] * y[start + r];
+  return even + odd;
 }
 
 function total(x: Float64Array, from: number, count: number): number {
-  let sum = 0;
-  for (let r = 0; r < count; r++) sum += x[from + r];
-  return sum;
+  let even = 0;
+  let odd = 0;
+  let r = 0;
+  for (; r + 1 < count; r += 2) {
+    even += x[from + r];
+    odd += x[from + r + 1];
+  }
+  if (r < count) even += x[from + r];
+  return even + odd;
 }
 
 export function createDense(slots: LayerSlots, source: Signal, target: Signal): Stage {

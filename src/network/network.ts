@@ -2,6 +2,8 @@
 import type { Precision } from '../math/rounding.ts';
 import { roundings } from '../math/rounding.ts';
 import type { Samples } from '../samples.ts';
+import { createStepParts } from './kernel/step/step-parts.ts';
+import { withQuickSteps } from './kernel/step/quick-sweeps.ts';
 import { createSurfaceKernel } from './kernel/surface-kernel.ts';
 import { createLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -25,7 +27,10 @@ export type { BatchStatistics } from './running.ts';
 export function createObjective(spec: NetworkSpec, samples: Samples): NetworkObjective {
   validateSamples(samples);
   const layout = createLayout(spec);
-  return objectiveOf(spec, layout, samples, createSweeps(spec, layout, samples), 'float64');
+  const sweeps = withQuickSteps(createSweeps(spec, layout, samples), () =>
+    createSweeps(spec, layout, samples, createStepParts(spec, layout, samples.count)),
+  );
+  return objectiveOf(spec, layout, samples, sweeps, 'float64');
 }
 
 /** An objective from sweeps that somebody has made, in exact or in rounded arithmetic. */

@@ -6,6 +6,7 @@ import type { Layout } from './layout.ts';
 import { createLoader } from './loader.ts';
 import { losses } from './losses.ts';
 import type { Noise } from './noise.ts';
+import type { Parts } from './parts.ts';
 import type { NetworkSpec } from './spec.ts';
 import type { Signal, Statistics } from './stage.ts';
 
@@ -48,9 +49,15 @@ export interface Sweeps {
   ): void;
 }
 
-export function createSweeps(spec: NetworkSpec, layout: Layout, samples: Samples): Sweeps {
+/** @param parts plain code unless given */
+export function createSweeps(
+  spec: NetworkSpec,
+  layout: Layout,
+  samples: Samples,
+  parts?: Parts,
+): Sweeps {
   const loss = losses.get(spec.loss);
-  const chain = createChain(spec, layout, samples.count);
+  const chain = createChain(spec, layout, samples.count, parts);
   const { input, output, hidden, noise } = chain;
   const loader = createLoader(samples, input);
   const gradientScratch = new Float64Array(layout.size);

@@ -1,7 +1,7 @@
 // The same link gives the same run, bit for bit: a thousand steps against what has been recorded.
 // `RECORD_RUNS=1 npx vitest run tests/experiment/recorded-runs` records anew, for a change that means to change runs.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { lanesOf } from './lanes-of.ts';
 import {
   record,
@@ -23,6 +23,18 @@ test('a thousand steps give the recorded losses and parameters to the last bit',
   }
   if (process.env.RECORD_RUNS) writeFileSync(file, JSON.stringify(runs));
   expect(runs).toEqual(read());
+});
+
+test('they are the same where there is no WebAssembly', () => {
+  vi.stubGlobal('WebAssembly', undefined);
+  try {
+    const [first] = recordedQueries;
+    const lanes = lanesOf(first);
+    for (const lane of lanes) lane.step(recordedSteps);
+    expect(lanes.map((lane) => record(runOf(lane)))).toEqual(read()[first]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test('the record is of runs that go on to the end and differ from each other', () => {

@@ -20,8 +20,8 @@ function centreOf({ count, inputs }: Samples, index: 0 | 1): number {
   const mean = sum / count;
   let squares = 0;
   for (let row = 0; row < count; row++) {
-    const away = inputs[2 * row + index] - mean;
-    squares += away * away;
+    const distance = inputs[2 * row + index] - mean;
+    squares += distance * distance;
   }
   return Math.abs(mean) > far * Math.sqrt(squares / count) ? mean : 0;
 }

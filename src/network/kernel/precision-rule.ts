@@ -41,8 +41,8 @@ function isFine(origin: Float64Array, direction: Float64Array, at: Float64Array)
 export function needsDouble({ spec, samples }: KernelSource, losses: Float64Array): boolean {
   let square = 1;
   for (const target of samples.targets) square += (target * target) / samples.count;
-  const part = outputError / visible;
-  const least = spec.loss === 'mse' ? 2 * square * part * part : -Infinity;
+  const share = outputError / visible;
+  const least = spec.loss === 'mse' ? 2 * square * share * share : -Infinity;
   for (let k = 0; k < losses.length; k++) {
     if (!(losses[k] >= least && losses[k] < Infinity)) return true;
   }
