@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadBundle } from './bundle.mjs';
+import { contourTable } from './contours.mjs';
 import { findCompiler } from './native.mjs';
 import { machine, note } from './report.mjs';
 import { installPeers } from './setup.mjs';
@@ -35,6 +36,8 @@ try {
   await growthTable(tools);
   await sliceTable(tools);
   await stepTable(tools);
+  const plot = await loadBundle('../app/plot/marching-squares.ts', 'plot', folder);
+  await contourTable({ ...tools, plot });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
