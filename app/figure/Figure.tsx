@@ -9,9 +9,11 @@ import { LazySurfaceStage } from '../scene/LazySurfaceStage.tsx';
 import { createSlots } from '../scene/slots.ts';
 import type { FigureSession } from '../session/types.ts';
 import { Caption } from './Caption.tsx';
+import { DivergenceLesson } from './divergence/DivergenceLesson.tsx';
 import './figure.css';
 import { LaneNote } from './LaneNote.tsx';
 import { panels } from './panels/index.ts';
+import type { Panel } from './panels/panel.ts';
 import { Readouts } from './Readouts.tsx';
 import { useRunAttributes } from './use-run-attributes.ts';
 import { useVisibility } from './use-visibility.ts';
@@ -63,6 +65,7 @@ export function Figure({ session, aside }: FigureProps) {
                   ),
               )}
               <LaneNote session={session} view={view} />
+              <DivergenceLesson session={session} view={view} />
               <Readouts session={session} view={view} />
             </article>
           ))}
@@ -75,18 +78,32 @@ export function Figure({ session, aside }: FigureProps) {
           <Transport session={session} />
           <AddLane session={session} />
         </div>
+        <FigurePanels session={session} panels={chosen} wide />
       </div>
       <aside className="figure-side" aria-label="Settings of all lanes">
         {aside}
-        {chosen.map(
-          (panel) =>
-            panel.scope === 'figure' && (
-              <div className="panel" data-panel={panel.id} key={panel.id}>
-                <panel.Component session={session} />
-              </div>
-            ),
-        )}
+        <FigurePanels session={session} panels={chosen} />
       </aside>
     </section>
+  );
+}
+
+interface FigurePanelsProps {
+  readonly session: FigureSession;
+  readonly panels: readonly Panel[];
+  /** Those below the clock, instead of those at the side. */
+  readonly wide?: boolean;
+}
+
+/** The chosen panels that speak of all lanes. */
+function FigurePanels({ session, panels: chosen, wide = false }: FigurePanelsProps) {
+  return chosen.map(
+    (panel) =>
+      panel.scope === 'figure' &&
+      (panel.wide ?? false) === wide && (
+        <div className="panel" data-panel={panel.id} key={panel.id}>
+          <panel.Component session={session} />
+        </div>
+      ),
   );
 }

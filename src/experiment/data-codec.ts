@@ -7,7 +7,7 @@ import type { Experiment } from './experiment.ts';
 import { good } from './problem.ts';
 
 /** The panels there are to be shown. */
-export const panelIds: readonly string[] = ['surface', 'contour', 'loss', 'curvature'];
+export const panelIds: readonly string[] = ['surface', 'contour', 'loss', 'curvature', 'step'];
 
 /** The data of an experiment with this data set and nothing else said. */
 export function dataFor(id: string): Experiment['data'] {

@@ -31,6 +31,8 @@ export interface Training {
   /** The first step whose loss or parameters were not finite; null if there was none. */
   readonly divergedAt: number | null;
   readonly trajectory: Trajectory;
+  /** What the optimizer remembers: slots x size. Changes in place. */
+  readonly memory: Float64Array;
   /** What the step to `theta` was made of; null at the start. Changes in place. */
   readonly lastStep: StepRecord | null;
   /** Takes steps, 1 unless given; none once diverged. */
@@ -248,6 +250,7 @@ export function createTraining(options: TrainingOptions): Training {
     start,
     theta,
     gradient,
+    memory: update.memory,
     targetLoss,
     trajectory,
     get iteration() {

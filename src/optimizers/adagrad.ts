@@ -10,6 +10,10 @@ export const adagrad: Optimizer = {
   label: 'Adagrad',
   blurb: 'Gives each parameter its own rate, which only ever shrinks as its gradients add up.',
   formula: 's = s + g^2;  theta = theta - rate * g / (sqrt(s) + eps)',
+  symbols: {
+    memory: [{ symbol: 's', meaning: 'sum of squared gradients' }],
+    knobs: { eps: 'epsilon' },
+  },
   knobs: [epsilon],
   slots: 1,
   step(theta, gradient, sum, _iteration, settings) {

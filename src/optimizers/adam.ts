@@ -31,6 +31,13 @@ export const adam: Optimizer = {
   formula:
     'm = b1 * m + (1 - b1) * g;  v = b2 * v + (1 - b2) * g^2;  ' +
     'theta = theta - rate * m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + eps)',
+  symbols: {
+    memory: [
+      { symbol: 'm', meaning: 'mean gradient' },
+      { symbol: 'v', meaning: 'mean squared gradient' },
+    ],
+    knobs: { b1: 'beta1', b2: 'beta2', eps: 'epsilon' },
+  },
   knobs: [beta1, beta2, epsilon],
   slots: 2,
   step(theta, gradient, memory, iteration, settings) {

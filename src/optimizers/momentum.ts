@@ -8,6 +8,7 @@ export const momentum: Optimizer = {
   label: 'Momentum',
   blurb: 'Keeps a velocity, so steps along a valley add up while steps across it cancel.',
   formula: 'v = mu * v + g;  theta = theta - rate * v',
+  symbols: { memory: [{ symbol: 'v', meaning: 'velocity' }], knobs: { mu: 'momentum' } },
   knobs: [momentumKnob],
   slots: 1,
   step(theta, gradient, velocity, _iteration, settings) {

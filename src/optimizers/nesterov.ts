@@ -8,6 +8,7 @@ export const nesterov: Optimizer = {
   label: 'Nesterov momentum',
   blurb: 'Momentum that looks one step ahead, and so overshoots less.',
   formula: 'v = mu * v + g;  theta = theta - rate * (g + mu * v)',
+  symbols: { memory: [{ symbol: 'v', meaning: 'velocity' }], knobs: { mu: 'momentum' } },
   knobs: [momentumKnob],
   slots: 1,
   step(theta, gradient, velocity, _iteration, settings) {

@@ -9,8 +9,15 @@ export interface OptimizerSettings {
 }
 
 export interface Optimizer extends Entry {
-  /** The update in plain text, in the notation of the field. */
+  /** The update of one parameter in plain text: statements in order, which are also evaluated to explain a step. */
   readonly formula: string;
+  /** What the letters of the formula stand for, but for `theta`, `g`, `rate` and `t`, which every optimizer has. */
+  readonly symbols: {
+    /** One for each slot of its memory, in their order. */
+    readonly memory: readonly { readonly symbol: string; readonly meaning: string }[];
+    /** Ids of its knobs by letter. */
+    readonly knobs: Readonly<Record<string, string>>;
+  };
   /** Its own numbers besides the learning rate, for example `momentum`. */
   readonly knobs: readonly Knob[];
   /** How many numbers it remembers for each parameter: `memory` is `slots` blocks of `theta.length`. */

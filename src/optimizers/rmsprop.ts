@@ -23,6 +23,10 @@ export const rmsprop: Optimizer = {
   blurb:
     "Divides each parameter's step by the recent size of its gradient, so flat directions keep pace.",
   formula: 'v = alpha * v + (1 - alpha) * g^2;  theta = theta - rate * g / (sqrt(v) + eps)',
+  symbols: {
+    memory: [{ symbol: 'v', meaning: 'mean squared gradient' }],
+    knobs: { alpha: 'alpha', eps: 'epsilon' },
+  },
   knobs: [smoothing, epsilon],
   slots: 1,
   step(theta, gradient, square, _iteration, settings) {

@@ -7,6 +7,7 @@ export const sgd: Optimizer = {
   blurb:
     'Steps straight down the gradient, so the shape of the surface alone decides how well it goes.',
   formula: 'theta = theta - rate * g',
+  symbols: { memory: [], knobs: {} },
   knobs: [],
   slots: 0,
   step(theta, gradient, _memory, _iteration, { learningRate }) {

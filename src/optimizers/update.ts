@@ -24,6 +24,10 @@ export interface Update {
    * @param iteration 1 for the first step
    */
   step(theta: Float64Array, gradient: Float64Array, iteration: number): void;
+  /** The gradient as the optimizer gets it: clipped, and with weight decay that is added to it; a copy. */
+  usedGradient(theta: Float64Array, gradient: Float64Array): Float64Array;
+  /** The learning rate in force and all knobs at a step; 1 for the first. */
+  settingsAt(iteration: number): OptimizerSettings;
   /** Forgets everything. */
   reset(): void;
 }
@@ -63,6 +67,8 @@ export function createUpdate(options: UpdateOptions, size: number): Update {
       const used = isPlain ? gradient : change(theta, gradient);
       optimizer.step(theta, used, memory, iteration, settings);
     },
+    usedGradient: (theta, gradient) => (isPlain ? gradient : change(theta, gradient)).slice(),
+    settingsAt: (iteration) => ({ ...settings, learningRate: rateAt(iteration) }),
     reset() {
       memory.fill(0);
     },

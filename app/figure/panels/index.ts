@@ -3,6 +3,7 @@ import { createRegistry } from '../../../src/index.ts';
 import { contour } from './contour.tsx';
 import { curvature } from './curvature.tsx';
 import { loss } from './loss.tsx';
+import { step } from './step.tsx';
 import { surface } from './surface.tsx';
 
-export const panels = createRegistry('panel', [surface, contour, loss, curvature]);
+export const panels = createRegistry('panel', [surface, contour, loss, curvature, step]);

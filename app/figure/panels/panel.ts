@@ -15,6 +15,8 @@ export type Panel = Entry &
     | { readonly scope: 'lane'; readonly Component: ComponentType<LanePanelProps> }
     | {
         readonly scope: 'figure';
+        /** Below the clock and as wide as all lanes, instead of at the side. */
+        readonly wide?: true;
         readonly Component: ComponentType<{ readonly session: FigureSession }>;
       }
   );

@@ -1,0 +1,98 @@
+// What a lane that has diverged can be learned from: the step at which it became unstable, and buttons that repair it.
+import { useEffect, useState } from 'react';
+import { isPlainDescent, unstableSince, type Lane, type Repair } from '../../../src/index.ts';
+import type { FigureSession, LaneView } from '../../session/types.ts';
+import './divergence.css';
+import { searchRepairs } from './repair-search.ts';
+
+/** Above this many parameters the step is not searched for, but taken from what is known of the curvature. */
+const largestSearched = 12;
+
+interface Divergence {
+  readonly lane: Lane;
+  readonly sentence: string;
+  /** Null while they are looked for. */
+  readonly repairs: readonly Repair[] | null;
+}
+
+/** The step after which the rate was above 2 / lambda max, as far as it is known. */
+function unstableStep({ lane, curvatures }: LaneView): number | null {
+  if (lane.objective.size <= largestSearched) return unstableSince(lane);
+  if (!isPlainDescent(lane.settings)) return null;
+  const first = curvatures.entries.find(
+    ({ sharpness }) => sharpness * lane.settings.learningRate > 2,
+  );
+  return first?.iteration ?? null;
+}
+
+function sentenceOf(view: LaneView): string {
+  const { divergedAt } = view.lane;
+  const since = unstableStep(view);
+  const end = `Stopped at step ${(divergedAt ?? 0).toLocaleString('en')}, before its numbers ceased to be finite`;
+  if (since === null) return `${end}.`;
+  const passed =
+    since === 0 ? 'was above 2 from the start' : `passed 2 at step ${since.toLocaleString('en')}`;
+  return `${end}: learning rate × λmax ${passed}, so each step overshot further.`;
+}
+
+export interface DivergenceLessonProps {
+  readonly session: FigureSession;
+  readonly view: LaneView;
+}
+
+export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
+  const [divergence, setDivergence] = useState<Divergence | null>(null);
+  useEffect(() => {
+    const { lane, index } = view;
+    let isDiverged = false;
+    let giveUp = () => {};
+    const stop = session.onFrame(() => {
+      // Seldom: when it diverges, and when it is scrubbed back from there.
+      if ((lane.status === 'diverged') === isDiverged) return;
+      isDiverged = !isDiverged;
+      giveUp();
+      if (!isDiverged) {
+        setDivergence(null);
+        return;
+      }
+      const sentence = sentenceOf(view);
+      setDivergence({ lane, sentence, repairs: null });
+      const { experiment } = session.store.getState();
+      giveUp = searchRepairs(experiment, index, lane, (repairs) =>
+        setDivergence({ lane, sentence, repairs }),
+      );
+    });
+    return () => {
+      stop();
+      giveUp();
+    };
+  }, [session, view]);
+
+  if (!divergence || divergence.lane !== view.lane) return null;
+  const { sentence, repairs } = divergence;
+  const repair = (lanes: Repair['lanes']) => {
+    session.update({ lanes });
+    session.play();
+  };
+  return (
+    <div className="divergence" data-divergence="">
+      <p>{sentence}</p>
+      {repairs === null && <p>Looking for what would repair it …</p>}
+      {repairs?.length === 0 && (
+        <p>Neither scaled inputs nor a lower rate alone repairs this lane.</p>
+      )}
+      {repairs?.map(({ kind, label, lanes }) => (
+        <button
+          type="button"
+          className="repair"
+          data-repair={kind}
+          key={kind}
+          title="Changes this lane alone, and runs again from step 0."
+          onClick={() => repair(lanes)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// Divergence as a lesson: the run stops before its numbers do, says why, and can be repaired by a button.
+import { expect, test } from './support/test.ts';
+import { openFigure, readout } from './support/figure.ts';
+
+for (const kind of ['scale', 'rate'] as const) {
+  test(`a lane that has diverged is repaired by its button: ${kind}`, async ({ page }) => {
+    const figure = await openFigure(page, '?x1=0:100&count=40&lanes=raw&panels=contour,loss');
+    const lane = figure.locator('[data-lane]').first();
+    await expect(lane).toHaveAttribute('data-status', 'diverged');
+    const lesson = lane.locator('[data-divergence]');
+    await expect(lesson).toContainText(
+      /learning rate × λmax (was above 2 from the start|passed 2)/,
+    );
+    await expect(page.locator('body')).not.toContainText(/NaN|Infinity/);
+    const button = lesson.locator(`[data-repair="${kind}"]`);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(lesson).toBeHidden();
+    await expect
+      .poll(async () => Number(await figure.getAttribute('data-step')))
+      .toBeGreaterThan(20);
+    const id = await lane.getAttribute('data-lane');
+    expect(await lane.getAttribute('data-status')).not.toBe('diverged');
+    await expect.poll(() => readout(page, id ?? '', 'loss')).toBeLessThan(1);
+  });
+}
+
+test('the step inspector shows the numbers of any step, and they add up', async ({ page }) => {
+  const figure = await openFigure(page, '?panels=contour,loss,step&until=6&autoplay=1');
+  await expect(figure).toHaveAttribute('data-status', 'done');
+  const panel = page.locator('[data-panel="step"]');
+  await expect(panel).toContainText('gradient');
+  const before = await panel.innerText();
+  await page.getByRole('button', { name: /one step back|back one step|previous step/i }).click();
+  await expect(figure).toHaveAttribute('data-step', '5');
+  await expect.poll(() => panel.innerText()).not.toBe(before);
+});
