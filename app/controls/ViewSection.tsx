@@ -10,6 +10,24 @@ const axes = [
   { id: 'equal', label: 'equal units', title: 'One unit is as long on both axes, in every lane.' },
   { id: 'fit', label: 'fitted', title: 'Each lane shows its own valley, stretched to the box.' },
 ] as const;
+const rawAxes = {
+  id: 'raw',
+  label: 'raw inputs',
+  title:
+    'Scaling and batch norm are folded into the weights, so that every lane stands in the units of the raw inputs.',
+} as const;
+const statistics = [
+  {
+    id: 'batch',
+    label: 'of the batch',
+    title: 'Batch norm measures all rows anew at every point of the surface, as training does.',
+  },
+  {
+    id: 'running',
+    label: 'running',
+    title: 'Batch norm uses its running mean and variance, as the finished network would.',
+  },
+] as const;
 const heights = [
   { id: 'linear', label: 'linear', title: 'Height is proportional to loss.' },
   { id: 'log', label: 'log', title: 'Height is the logarithm of loss: small losses come apart.' },
@@ -39,7 +57,10 @@ export function ViewSection({ session }: SessionProps) {
   const around = useStore(session.store, (state) => state.experiment.around);
   // A new generation may have other networks.
   useStore(session.store, (state) => state.generation);
+  const statisticsKind = useStore(session.store, (state) => state.experiment.statistics);
   const { slice } = session.store.getState().experiment;
+  const foldable = slice.kind === 'weights' && slice.names.every((name) => name.startsWith('W1['));
+  const measures = session.views.some(({ lane }) => lane.objective.layout.normalizedUnits > 0);
   const layouts = session.views.map(({ lane }) => lane.objective.layout.names);
   return (
     <Section
@@ -62,9 +83,9 @@ export function ViewSection({ session }: SessionProps) {
     >
       <Segmented
         label="Axes"
-        meaning="With equal units a narrow valley looks narrow and lanes can be compared; fitted axes stretch each valley to fill its box."
+        meaning="With equal units a narrow valley looks narrow and lanes can be compared; fitted axes stretch each valley to fill its box; in units of the raw inputs all lanes share one landscape."
         value={axesKind}
-        options={axes}
+        options={foldable ? [...axes, rawAxes] : axes}
         onChange={(id) => session.update({ axes: id })}
       />
       <Segmented
@@ -80,6 +101,15 @@ export function ViewSection({ session }: SessionProps) {
         options={surroundings}
         onChange={(id) => session.update({ around: id })}
       />
+      {measures && (
+        <Segmented
+          label="Batch norm’s statistics"
+          meaning="The surface can show the loss as training sees it, or as the finished network would have it. The path keeps the losses of training."
+          value={statisticsKind}
+          options={statistics}
+          onChange={(id) => session.update({ statistics: id })}
+        />
+      )}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 // The line under a lane's pictures, written past React as it changes.
 import { useEffect, useRef } from 'react';
 import type { FigureSession, LaneView } from '../session/types.ts';
+import { drawnNote } from './drawn-note.ts';
 import { laneNote } from './lane-note.ts';
 
 export interface LaneNoteProps {
@@ -14,7 +15,7 @@ export function LaneNote({ session, view }: LaneNoteProps) {
     () =>
       session.onFrame(() => {
         const { slice, around } = session.store.getState().experiment;
-        const text = laneNote(view, slice, around);
+        const text = `${laneNote(view, slice, around)} ${drawnNote(view)}`.trim();
         if (line.current && line.current.textContent !== text) line.current.textContent = text;
       }),
     [session, view],

@@ -10,6 +10,7 @@ import type { PointerState } from './contour-input.ts';
 import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
 import { drawMinimum, minimumMark } from './draw-minimum.ts';
 import { drawPath } from './draw-path.ts';
+import { drawRays } from './draw-rays.ts';
 import { boxAround } from './free-place.ts';
 import { createMarkReader } from './mark-reader.ts';
 import { latestPoint } from './lane-facts.ts';
@@ -83,6 +84,7 @@ export function createContourPainter(
         context.fillRect(frame.left, frame.top, frame.width, frame.height);
         if (surface && scale && moving) movingBands.draw(context, frame, surface, scale, ratio);
         else if (surface && scale) drawBands(context, frame, surface, scale);
+        if (surface && view.scaleInvariant) drawRays(context, frame);
         drawContourAxes(context, frame, surface?.plane.labels ?? ['', ''], tokens);
       }
     }

@@ -13,7 +13,7 @@ export function createMarkReader(
   let key: readonly unknown[] = [];
   let nextAt = Number.NEGATIVE_INFINITY;
   return (view) => {
-    const { lane, frame, surface } = view;
+    const { lane, drawn, frame, surface } = view;
     const now = [lane.iteration, frame, lane.trajectory.revision, surface === null];
     if (now.every((value, k) => value === key[k])) return marks;
     // Of old marks none is better than some at a point where the lane no longer stands.
@@ -21,9 +21,10 @@ export function createMarkReader(
     const started = clock();
     if (started < nextAt || !surface || lane.status === 'diverged') return marks;
     key = now;
-    const plane = { ...surface.plane, origin: lane.theta, u: frame.u, v: frame.v };
-    const found = pointMarks(lane.objective, plane, [0, 0]);
-    const point = project({ origin: frame.anchor, u: frame.u, v: frame.v }, lane.theta);
+    const here = drawn.place(lane.theta);
+    const plane = { ...surface.plane, origin: here, u: frame.u, v: frame.v };
+    const found = pointMarks(drawn.objective, plane, [0, 0]);
+    const point = project({ origin: frame.anchor, u: frame.u, v: frame.v }, here);
     marks = found && { ...found, point };
     const took = clock() - started;
     nextAt = took > 1 ? started + took / share : started;

@@ -36,6 +36,7 @@ function scopeOf(before: Experiment, after: Experiment): Change['scope'] {
   if (runKey(after) !== runKey(before)) return 'run';
   const samePlanes =
     after.axes === before.axes &&
+    after.statistics === before.statistics &&
     after.around === before.around &&
     sliceCodec.write(after.slice) === sliceCodec.write(before.slice);
   return samePlanes ? 'look' : 'picture';

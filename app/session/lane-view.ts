@@ -1,21 +1,27 @@
 // One lane as the views see it: its path, its surface and curvature, and the window they are shown in.
 import {
   createLossScale,
+  isScaleInvariant,
   planeThrough,
   project,
+  unproject,
   type Curvature,
+  type DrawnLoss,
   type Experiment,
   type Lane,
   type LossScale,
   type Plane,
   type SliceFrame,
+  type Statistics,
   type Surface,
 } from '../../src/index.ts';
 import { createCurvatureHistory } from './curvature-history.ts';
+import { createMoment, startingMoment, type Moment } from './moment.ts';
+import { measureGaps } from './path-gaps.ts';
 import { createPlanePath, type GrowingPath } from './plane-path.ts';
 import { sameNumbers } from './same-numbers.ts';
 import { axisLabels } from './slice-frames.ts';
-import type { LaneView } from './types.ts';
+import type { LaneView, PathGaps } from './types.ts';
 import type { Extent } from './windows.ts';
 import type { WorkReply } from './workshop.ts';
 
@@ -29,9 +35,9 @@ export interface GrowingLaneView extends LaneView {
   /** The slice coordinates of the lane as it is now. */
   point(): readonly [number, number];
   /** The plane that the surface is wanted on, by the experiment's `around`, and the step it belongs to. */
-  planeNow(): { readonly plane: Plane; readonly iteration: number };
-  /** The latest point of the run, which may lie ahead of where it has been scrubbed to. */
-  end(): Float64Array;
+  planeNow(): DrawnPlane;
+  /** The latest moment of the run, which may lie ahead of where it has been scrubbed to. */
+  readonly end: Moment;
   /** Where the plane is wanted to go through, by the experiment's `around`. */
   centre(): Float64Array;
   /** Other directions, found at that step: all that is drawn moves over to them. */
@@ -45,8 +51,16 @@ export interface GrowingLaneView extends LaneView {
   setHeight(mode: Experiment['height']): void;
 }
 
+export interface DrawnPlane {
+  readonly plane: Plane;
+  /** What batch norm normalizes with, where that is given; null for those of the rows. */
+  readonly statistics: Statistics | null;
+  readonly iteration: number;
+}
+
 export interface LaneViewOptions {
   readonly lane: Lane;
+  readonly drawn: DrawnLoss;
   readonly index: number;
   readonly experiment: Experiment;
   readonly window: Extent;
@@ -58,15 +72,16 @@ export interface LaneViewOptions {
 }
 
 export function createLaneView(options: LaneViewOptions): GrowingLaneView {
-  const { lane, index, experiment, before } = options;
-  const { start } = lane;
+  const { lane, index, experiment, drawn, before } = options;
   let { window, frame, frameIteration } = options;
   let minimum: readonly [number, number] | null = null;
   const path = createPlanePath();
   let heightMode = experiment.height;
-  let surface: Surface | null = before?.surface ?? null;
-  let scale: LossScale | null = before?.scale ?? null;
-  let version = surface?.version ?? 0;
+  // In other units the old surface would stand in the wrong place.
+  const held = before?.drawn.isOwn === drawn.isOwn ? before : undefined;
+  let surface: Surface | null = held?.surface ?? null;
+  let scale: LossScale | null = held?.scale ?? null;
+  let version = before?.surface?.version ?? 0;
   let surfaceVersion = (before?.surfaceVersion ?? 0) + 1;
   const known = before?.lane === lane ? before : null;
   // A run that has begun anew is not what it was at a later step.
@@ -76,15 +91,43 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   const curvatures = known?.curvatures ?? createCurvatureHistory();
   let surfaceIteration = 0;
   // Out of every window the surface would be all of one colour: it stays where the path was last followed.
-  const followed = start.slice();
-  let followedIteration = 0;
+  const followed = createMoment(lane, startingMoment(lane));
   let adrift = false;
-  const end = before?.lane === lane ? before.end().slice() : lane.theta.slice();
-  let endIteration = before?.lane === lane ? before.endIteration : lane.iteration;
+  const end = createMoment(lane, before?.lane === lane ? before.end : undefined);
   /** The frame as a plane whose coordinates all points share, wherever the drawn plane goes through. */
   const base = () => ({ origin: frame.anchor, u: frame.u, v: frame.v });
 
-  const centres = { live: () => followed, start: () => start, end: () => end };
+  const moments = { live: followed, start: startingMoment(lane), end };
+  const centre = () => {
+    const { theta, running } = moments[experiment.around];
+    return drawn.centre(theta, running);
+  };
+  const { slice, statistics } = experiment;
+  const scaleInvariant =
+    slice.kind === 'weights' &&
+    statistics === 'batch' &&
+    isScaleInvariant(drawn.objective, slice.names);
+  let gaps: PathGaps | null = null;
+  /** What the gaps were measured of. */
+  let gapsOf: readonly number[] = [];
+  let gap: number | null = null;
+  let gapOf: readonly number[] = [];
+
+  const planeNow = (): DrawnPlane => {
+    const { theta, running, iteration } = moments[experiment.around];
+    const plane = planeThrough(frame, centre(), window);
+    const labels = axisLabels(frame, slice, lane, !drawn.isOwn);
+    return { plane: { ...plane, labels }, statistics: drawn.statistics(theta, running), iteration };
+  };
+
+  const measureGap = () => {
+    const { plane, statistics: given } = planeNow();
+    if (given) drawn.hold(given);
+    const [a, b] = project(plane, drawn.place(lane.theta));
+    const below = unproject(plane, a, b, new Float64Array(drawn.objective.size));
+    const difference = lane.loss - drawn.objective.evaluate(below);
+    return Number.isFinite(difference) ? difference : null;
+  };
 
   const rescale = (min: number, max: number) => {
     const range = max - min;
@@ -100,7 +143,27 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     label: lane.label,
     index,
     lane,
+    drawn,
     path,
+    scaleInvariant,
+    get gaps() {
+      const now = [surfaceVersion, path.count, path.revision, lane.iteration];
+      if (gaps === null || !sameNumbers(now, gapsOf)) {
+        const { trajectory } = lane;
+        const { place } = drawn;
+        gaps = measureGaps({ trajectory, path, plane: planeNow().plane, surface, place });
+        gapsOf = now;
+      }
+      return gaps;
+    },
+    get gap() {
+      const now = [surfaceVersion, lane.iteration];
+      if (!sameNumbers(now, gapOf)) {
+        gap = measureGap();
+        gapOf = now;
+      }
+      return gap;
+    },
     get surface() {
       return surface;
     },
@@ -119,8 +182,7 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     setAdrift(next) {
       adrift = next;
       if (adrift) return;
-      followed.set(lane.theta);
-      followedIteration = lane.iteration;
+      followed.take(lane);
     },
     get curvature() {
       return curvature;
@@ -138,23 +200,16 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       return frameIteration;
     },
     get endIteration() {
-      return endIteration;
+      return end.iteration;
     },
     updatePath() {
-      path.update(lane.trajectory, base());
-      if (lane.iteration < endIteration) return;
-      end.set(lane.theta);
-      endIteration = lane.iteration;
+      path.update(lane.trajectory, base(), drawn.place);
+      if (lane.iteration >= end.iteration) end.take(lane);
     },
-    point: () => project(base(), lane.theta),
-    end: () => end,
-    centre: () => centres[experiment.around](),
-    planeNow() {
-      const plane = planeThrough(frame, centres[experiment.around](), window);
-      const labels = axisLabels(frame, experiment.slice, lane);
-      const iteration = { live: followedIteration, start: 0, end: endIteration };
-      return { plane: { ...plane, labels }, iteration: iteration[experiment.around] };
-    },
+    point: () => project(base(), drawn.place(lane.theta)),
+    end,
+    centre,
+    planeNow,
     setFrame(next, iteration) {
       frame = next;
       frameIteration = iteration;

@@ -5,8 +5,15 @@ import type { PlanePath } from './types.ts';
 type Directions = Pick<Plane, 'origin' | 'u' | 'v'>;
 
 export interface GrowingPath extends PlanePath {
-  /** Takes in what the trajectory has recorded since. A new plane projects everything anew. */
-  update(trajectory: Trajectory, plane: Directions): void;
+  /**
+   * Takes in what the trajectory has recorded since. A new plane projects everything anew.
+   * @param place from the trajectory's parameters to those that the plane lies in; the same, unless given
+   */
+  update(
+    trajectory: Trajectory,
+    plane: Directions,
+    place?: (theta: Float64Array) => Float64Array,
+  ): void;
 }
 
 export function createPlanePath(): GrowingPath {
@@ -28,7 +35,7 @@ export function createPlanePath(): GrowingPath {
     get points() {
       return points;
     },
-    update(trajectory, plane) {
+    update(trajectory, plane, place = (theta) => theta) {
       const sameDirections =
         seenPlane?.u === plane.u && seenPlane.v === plane.v && seenPlane.origin === plane.origin;
       if (trajectory.revision !== seenRevision || !sameDirections) {
@@ -48,7 +55,7 @@ export function createPlanePath(): GrowingPath {
       const { size } = trajectory;
       for (; count < trajectory.count; count++) {
         const theta = trajectory.thetas.subarray(count * size, (count + 1) * size);
-        const [u, v] = project(plane, theta);
+        const [u, v] = project(plane, place(theta));
         points[3 * count] = u;
         points[3 * count + 1] = v;
         points[3 * count + 2] = trajectory.losses[count] ?? Number.NaN;

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import {
   createLanes,
+  drawnLoss,
   sliceCodec,
   slices,
   stepsLeft,
@@ -18,7 +19,7 @@ import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
 import { createSpeedometer } from './speedometer.ts';
 import { createSeeker } from './seeker.ts';
 import type { FigureSession, FigureState } from './types.ts';
-import { startingValues } from './starting-values.ts';
+import { moved, startingValues } from './starting-values.ts';
 import { chosenWindow, frameLanes, framePaths, windowFor, type Extent } from './windows.ts';
 import { createWorkClient } from './work-client.ts';
 import { createWorkPlanner } from './work-planner.ts';
@@ -32,6 +33,11 @@ export interface SessionOptions {
   readonly notices?: readonly string[];
   readonly theme?: 'light' | 'dark';
 }
+
+const frameOf = ({ frame, frameIteration }: Pick<GrowingLaneView, 'frame' | 'frameIteration'>) => ({
+  frame,
+  frameIteration,
+});
 
 const lanesOf = (views: readonly GrowingLaneView[]): Lane[] => views.map(({ lane }) => lane);
 
@@ -95,21 +101,20 @@ export function createSession({
   /** Windows, views and pending work for these lanes, as the given state wants them; then the state itself. */
   const frame = (lanes: readonly Lane[], next: FigureState) => {
     const { experiment, generation } = next;
-    const sliceNow = `${sliceCodec.write(experiment.slice)} ${experiment.around}`;
+    const { slice, around, axes } = experiment;
+    const sliceNow = [sliceCodec.write(slice), around, axes === 'raw'].join(' ');
     const sameSlice = sliceNow === framedSlice;
     framedSlice = sliceNow;
     const before = views;
     const { followsRun } = slices.get(experiment.slice.kind);
     const frames = lanes.map((lane, index) => {
+      const drawn = drawnLoss(lane, experiment);
       const known = sameSlice ? before[index] : undefined;
-      if (known?.lane === lane) return known;
-      return { frame: firstFrame(experiment, lanes, index), frameIteration: followsRun ? -1 : 0 };
+      if (known?.lane === lane) return { ...frameOf(known), lane, drawn };
+      const first = firstFrame(experiment, lanes, index, drawn);
+      return { lane, drawn, frame: first, frameIteration: followsRun ? -1 : 0 };
     });
-    const framings = frameLanes(
-      lanes,
-      experiment,
-      frames.map((each) => each.frame),
-    );
+    const framings = frameLanes(frames, experiment);
     initialWindows = framings.map(({ extent }) => extent);
     views = framings.flatMap(({ lane, extent }, index) => {
       const known = frames[index];
@@ -118,7 +123,7 @@ export function createSession({
       return [
         createLaneView({
           ...{ lane, index, experiment, window },
-          ...{ frame: known.frame, frameIteration: known.frameIteration, before: before[index] },
+          ...{ ...frameOf(known), drawn: known.drawn, before: before[index] },
         }),
       ];
     });
@@ -333,11 +338,15 @@ export function createSession({
     startFrom(u, v, index = 0) {
       const view = views[index];
       const { experiment } = store.getState();
-      if (experiment.slice.kind === 'weights') update({ from: [u, v] });
+      const { slice, axes } = experiment;
+      if (slice.kind === 'weights' && axes !== 'raw') update({ from: [u, v] });
       else if (view) {
+        const { lane, drawn } = view;
         const { plane } = view.planeNow();
-        const theta = unproject(plane, u, v, view.lane.theta.slice());
-        update({ from: null, set: startingValues(view.lane, theta) });
+        const point = unproject(plane, u, v, new Float64Array(drawn.objective.size));
+        const theta = drawn.unplace(point, lane.theta);
+        const values = startingValues(lane, theta);
+        update({ from: null, set: drawn.isOwn ? values : moved(values, lane) });
       }
     },
     setWindow(window, index = 0) {

@@ -3,6 +3,7 @@ import {
   sliceContext,
   slices,
   weightFrame,
+  type DrawnLoss,
   type Experiment,
   type Lane,
   type SliceChoice,
@@ -28,15 +29,19 @@ export function sliceLane(lane: Lane, end: Float64Array): SliceLane {
   return { label, names: objective.names, start: start.slice(), end: end.slice(), path };
 }
 
-/** The directions of a slice that does not look at the run; for others, where to begin until the worker has answered. */
+/**
+ * The directions of a slice that does not look at the run; for others, where to begin until the worker has answered.
+ * @param drawn what that lane's surface is drawn of
+ */
 export function firstFrame(
   { slice }: Experiment,
   lanes: readonly Lane[],
   index: number,
+  { objective, place }: DrawnLoss,
 ): SliceFrame {
   const lane = lanes[index];
   if (!lane) throw new RangeError(`unknown lane: ${index} (there are ${lanes.length})`);
-  const { objective, start } = lane;
+  const start = place(lane.start);
   const { followsRun, frame } = slices.get(slice.kind);
   if (!followsRun) {
     const all = lanes.map((each) => sliceLane(each, each.theta));
@@ -54,13 +59,16 @@ export function axisLabels(
   { labels }: SliceFrame,
   slice: SliceChoice,
   lane: Lane,
+  inRawUnits: boolean,
 ): readonly [string, string] {
   if (slice.kind !== 'weights') return labels;
-  return [parameterLabel(slice.names[0], lane), parameterLabel(slice.names[1], lane)];
+  const label = (name: string) => parameterLabel(name, lane, inRawUnits);
+  return [label(slice.names[0]), label(slice.names[1])];
 }
 
 /** Whether a point has the same coordinates in every lane, so that one window suits all. */
 export function sharesCoordinates({ slice, axes }: Experiment): boolean {
+  if (axes === 'raw') return true;
   return axes === 'equal' && slice.kind !== 'pca' && slice.kind !== 'hessian';
 }
 

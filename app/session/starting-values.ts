@@ -12,3 +12,9 @@ export function startingValues(
     objective.names.map((name, i) => [name, Number((theta[i] ?? 0).toPrecision(digits))]),
   );
 }
+
+/** Of starting values only those that are not what the lane has now: the others start as they always do. */
+export function moved(values: Experiment['set'], lane: Lane): Experiment['set'] {
+  const now = startingValues(lane, lane.theta);
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== now[name]));
+}

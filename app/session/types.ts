@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type {
   Curvature,
+  DrawnLoss,
   Experiment,
   Lane,
   LossScale,
@@ -22,6 +23,15 @@ export interface PlanePath {
   readonly points: Float32Array;
 }
 
+/** What a picture of a plane leaves out of the recorded steps. */
+export interface PathGaps {
+  readonly count: number;
+  /** How far each step lies off the plane, in units of the drawn parameters. */
+  readonly distances: Float32Array;
+  /** The surface's loss below each step's projection; NaN outside the surface. */
+  readonly heights: Float32Array;
+}
+
 /** One lane as the views see it. Fields change while training runs; compare versions to notice. */
 export interface LaneView {
   readonly id: string;
@@ -29,7 +39,21 @@ export interface LaneView {
   /** Place among the lanes, 0 to 3: fixes its colour (`--lane-1` to `--lane-4`) and its dash pattern. */
   readonly index: number;
   readonly lane: Lane;
+  /**
+   * What the surface is drawn of. Its parameters are the lane's own only where `drawn.isOwn`: a point of the lane, or a
+   * gradient, must not be laid on the plane without `drawn.place`.
+   */
+  readonly drawn: DrawnLoss;
   readonly path: PlanePath;
+  /** What the picture leaves out of each point of the path. Measured when asked for, once for each surface and step. */
+  readonly gaps: PathGaps;
+  /**
+   * The loss of the latest step minus that of its projection onto the plane, exactly: 0 where the plane goes through the
+   * current weights and batch norm normalizes as in training. Null if it is not finite.
+   */
+  readonly gap: number | null;
+  /** The drawn loss is the same along every ray from (0, 0), since batch norm takes the length of these weights away. */
+  readonly scaleInvariant: boolean;
   /** The newest surface, or null before the first has arrived. */
   readonly surface: Surface | null;
   /** Colours, levels and heights of this lane's surface; null before the first. */

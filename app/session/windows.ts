@@ -7,10 +7,12 @@ import {
   planeMinimum,
   planeThrough,
   project,
+  type DrawnLoss,
   type Experiment,
   type Lane,
   type SliceFrame,
 } from '../../src/index.ts';
+import { startingMoment } from './moment.ts';
 import { sharesCoordinates } from './slice-frames.ts';
 import type { LaneView } from './types.ts';
 
@@ -34,27 +36,26 @@ export interface Framing {
  * The windows of the lanes at their starts: one for all in equal units, or each fitted to its own valley. Where the
  * directions are not weights, whose valleys would be found at once, the window begins as a square around the path.
  */
-export function frameLanes(
-  lanes: readonly Lane[],
-  experiment: Experiment,
-  frames: readonly SliceFrame[],
-): Framing[] {
-  const framed = lanes.flatMap((lane, k) => {
-    const frame = frames[k];
-    return frame ? [{ lane, frame }] : [];
-  });
+export function frameLanes(framed: readonly FramedLane[], experiment: Experiment): Framing[] {
   if (experiment.slice.kind !== 'weights') return framePaths(framed, experiment);
-  const found = framed.map(({ lane, frame }) => {
-    const plane = planeThrough(frame, lane.start, anyExtent);
-    const start = project(plane, lane.start);
-    const minimum = planeMinimum(lane.objective, plane, start[0], start[1]);
-    return { lane, plane, start, minimum };
+  const found = framed.map(({ lane, frame, drawn }) => {
+    const { theta, running } = startingMoment(lane);
+    const point = drawn.centre(theta, running);
+    const held = drawn.statistics(theta, running);
+    if (held) drawn.hold(held);
+    const plane = planeThrough(frame, point, anyExtent);
+    const start = project(plane, point);
+    const minimum = planeMinimum(drawn.objective, plane, start[0], start[1]);
+    return { lane, drawn, plane, start, minimum };
   });
-  if (experiment.axes === 'fit') {
-    return found.map(({ lane, plane, start, minimum }) => ({
+  if (experiment.axes !== 'equal') {
+    const fitted = found.map(({ lane, drawn, plane, start, minimum }) => ({
       lane,
-      extent: fittedWindow(lane.objective, plane, start, minimum),
+      extent: fittedWindow(drawn.objective, plane, start, minimum),
     }));
+    if (experiment.axes === 'fit') return fitted;
+    const extent = hullOf(fitted.map((each) => each.extent));
+    return fitted.map(({ lane }) => ({ lane, extent }));
   }
   const extent = equalWindow(
     found.map(({ start }) => start),
@@ -63,17 +64,24 @@ export function frameLanes(
   return found.map(({ lane }) => ({ lane, extent }));
 }
 
+/** The smallest window that holds all of these. */
+function hullOf(windows: readonly Extent[]): Extent {
+  const side = (k: 0 | 1 | 2 | 3) => windows.map((window) => window[k]);
+  return [Math.min(...side(0)), Math.max(...side(1)), Math.min(...side(2)), Math.max(...side(3))];
+}
+
 interface FramedLane {
   readonly lane: Lane;
   readonly frame: SliceFrame;
+  readonly drawn: DrawnLoss;
 }
 
 /** The slice coordinates of what a lane has recorded. */
-function* pathOf({ lane, frame }: FramedLane): Generator<Point> {
+function* pathOf({ lane, frame, drawn }: FramedLane): Generator<Point> {
   const { size, count, thetas } = lane.trajectory;
   const plane = { origin: frame.anchor, u: frame.u, v: frame.v };
   for (let k = 0; k < count; k++) {
-    yield project(plane, thetas.subarray(k * size, (k + 1) * size));
+    yield project(plane, drawn.place(thetas.subarray(k * size, (k + 1) * size)));
   }
 }
 

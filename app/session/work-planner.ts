@@ -1,5 +1,5 @@
 // What to ask the worker for next: each lane's surface when its plane has moved, its curvature now and then.
-import { largestCurvatureSize, type Plane } from '../../src/index.ts';
+import { largestCurvatureSize, type Plane, type Statistics } from '../../src/index.ts';
 import { chooseGrid } from './grid-policy.ts';
 import type { GrowingLaneView } from './lane-view.ts';
 import { sameNumbers } from './same-numbers.ts';
@@ -14,7 +14,12 @@ const largestFollowed = 120;
 
 interface LanePlan {
   /** What the newest surface was asked for with. */
-  surface: (Pick<Plane, 'origin' | 'u' | 'v' | 'extent'> & { grid: number }) | null;
+  surface:
+    | (Pick<Plane, 'origin' | 'u' | 'v' | 'extent'> & {
+        grid: number;
+        statistics: Statistics | null;
+      })
+    | null;
   /** Milliseconds per grid point, as measured. */
   cost: number | null;
   curvature: { theta: Float64Array | null; whole: boolean; at: number; took: number };
@@ -25,6 +30,10 @@ interface LanePlan {
 /** While training runs, directions are found anew only after so much more of the run: a picture that turns is unreadable. */
 const frameGrowth = 1.25;
 const leastFrameSteps = 10;
+
+const sameStatistics = (a: Statistics | null, b: Statistics | null) =>
+  a === b ||
+  (a !== null && b !== null && sameNumbers(a.mean, b.mean) && sameNumbers(a.variance, b.variance));
 
 export interface WorkPlanner {
   /**
@@ -60,15 +69,24 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
         : iteration !== known);
     if (!isDue) return;
     plan.frame = iteration;
-    const lanes = views.map((each) => sliceLane(each.lane, each.end()));
+    const lanes = views.map((each) => sliceLane(each.lane, each.end.theta));
     const centre = view.centre().slice();
-    client.ask({ kind: 'frame', generation, lane: view.index, lanes, centre, iteration });
+    const { statistics } = view.planeNow();
+    client.ask({
+      kind: 'frame',
+      generation,
+      lane: view.index,
+      lanes,
+      centre,
+      statistics,
+      iteration,
+    });
   };
 
   const planSurface = (view: GrowingLaneView, plan: LanePlan, moving: boolean) => {
     // Before its directions are known there is no plane.
     if (client.busy(view.index, 'surface') || (framesFollow && view.frameIteration < 0)) return;
-    const { plane, iteration } = view.planeNow();
+    const { plane, statistics, iteration } = view.planeNow();
     const grid = chooseGrid(moving, plan.cost);
     const { surface } = plan;
     // A coarser grid than the one at hand would add nothing while the plane stands still.
@@ -78,12 +96,16 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       sameNumbers(surface.extent, plane.extent) &&
       sameNumbers(surface.origin, plane.origin) &&
       surface.u === plane.u &&
-      surface.v === plane.v;
+      surface.v === plane.v &&
+      sameStatistics(surface.statistics, statistics);
     if (known) return;
     const { origin, u, v, extent } = plane;
-    plan.surface = { origin, u, v, extent, grid };
+    plan.surface = { origin, u, v, extent, grid, statistics };
     const start = view.minimum ?? view.point();
-    client.ask({ kind: 'surface', generation, lane: view.index, plane, grid, start, iteration });
+    client.ask({
+      ...{ kind: 'surface', generation, lane: view.index, plane, statistics },
+      ...{ grid, start, iteration },
+    });
   };
 
   const planCurvature = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {

@@ -2,6 +2,7 @@
 import {
   createLanes,
   curvature,
+  drawnLoss,
   planeMinimum,
   sampleSurface,
   sharpness,
@@ -9,6 +10,7 @@ import {
   slices,
   unproject,
   type Curvature,
+  type DrawnLoss,
   type Experiment,
   type Lane,
   type Objective,
@@ -16,6 +18,7 @@ import {
   type SliceChoice,
   type SliceFrame,
   type SliceLane,
+  type Statistics,
 } from '../../src/index.ts';
 
 export type WorkRequest =
@@ -26,6 +29,8 @@ export type WorkRequest =
       readonly generation: number;
       readonly lane: number;
       readonly plane: Plane;
+      /** What batch norm normalizes with, where the experiment wants running statistics: nothing is trained here. */
+      readonly statistics?: Statistics | null;
       /** Points a side. */
       readonly grid: number;
       /** Where the search for the least loss in the plane begins. */
@@ -50,6 +55,7 @@ export type WorkRequest =
       readonly lane: number;
       readonly lanes: readonly SliceLane[];
       readonly centre: Float64Array;
+      readonly statistics?: Statistics | null;
       readonly iteration: number;
     };
 
@@ -136,22 +142,25 @@ export function createWorkshop(clock: () => number): Workshop {
   let generation = -1;
   let lanes: readonly Lane[] = [];
   let slice: SliceChoice | null = null;
+  let drawn: readonly DrawnLoss[] = [];
   return {
     handle(request) {
       if (request.kind === 'experiment') {
         generation = request.generation;
         lanes = createLanes(request.experiment);
+        drawn = lanes.map((lane) => drawnLoss(lane, request.experiment));
         slice = request.experiment.slice;
         return null;
       }
-      const objective = lanes[request.lane]?.objective;
-      if (request.generation !== generation || !objective) return null;
+      const lane = lanes[request.lane];
+      const picture = drawn[request.lane];
+      if (request.generation !== generation || !lane || !picture) return null;
       const started = clock();
       if (request.kind === 'curvature') {
         const { iteration, whole } = request;
         const found = whole
-          ? curvature(objective, request.theta)
-          : sharpnessAlone(objective, request.theta);
+          ? curvature(lane.objective, request.theta)
+          : sharpnessAlone(lane.objective, request.theta);
         return {
           kind: 'curvature',
           generation,
@@ -161,12 +170,15 @@ export function createWorkshop(clock: () => number): Workshop {
           took: clock() - started,
         };
       }
+      const { objective } = picture;
+      if (request.statistics) picture.hold(request.statistics);
+      const { lane: index, iteration } = request;
       if (request.kind === 'frame') {
         if (!slice) return null;
-        const { lane, centre, iteration } = request;
-        const context = sliceContext(slice, request.lanes, lane, objective, centre);
+        const context = sliceContext(slice, request.lanes, index, objective, request.centre);
         const frame = slices.get(slice.kind).frame(context);
-        return { kind: 'frame', generation, lane, iteration, frame, took: clock() - started };
+        const took = clock() - started;
+        return { kind: 'frame', generation, lane: index, iteration, frame, took };
       }
       const { plane, grid, start } = request;
       const { heights, min, max } = sampleSurface(objective, plane, grid, grid);
@@ -175,9 +187,8 @@ export function createWorkshop(clock: () => number): Workshop {
       const inWindow = lowest !== null && holds(plane.extent, lowest.point);
       const floor = inWindow ? lowest.loss : Number.POSITIVE_INFINITY;
       const took = clock() - started;
-      const { lane, iteration } = request;
       return {
-        ...{ kind: 'surface', generation, lane, iteration, plane, grid },
+        ...{ kind: 'surface', generation, lane: index, iteration, plane, grid },
         ...{ heights, min, max, minimum, floor, took },
       };
     },

@@ -79,6 +79,17 @@ const sliceExists: Check = (experiment, notices) => {
   return replace('names a parameter that not every lane has', usualSlice);
 };
 
+/** Folding gives the first layer's weights new units, and no other direction through parameter space. */
+const rawAxesHaveWeights: Check = (experiment, notices) => {
+  const { axes, slice } = experiment;
+  if (axes !== 'raw') return experiment;
+  if (slice.kind === 'weights' && slice.names.every((name) => name.startsWith('W1['))) {
+    return experiment;
+  }
+  notices.push(notice('axes', 'raw', 'needs a slice along two weights of the first layer', 'fit'));
+  return { ...experiment, axes: 'fit' };
+};
+
 const setExists: Check = (experiment, notices) => {
   const { set, lanes } = experiment;
   const names = Object.keys(set);
@@ -98,7 +109,14 @@ function everyLaneHas(experiment: Experiment, wanted: readonly string[]): boolea
   });
 }
 
-const checks = [lossFitsData, batchNormHasBatch, batchNormHasLayer, sliceExists, setExists];
+const checks = [
+  lossFitsData,
+  batchNormHasBatch,
+  batchNormHasLayer,
+  sliceExists,
+  rawAxesHaveWeights,
+  setExists,
+];
 
 /** The experiment with what does not fit together replaced, and a sentence for each replacement. */
 export function crossCheck(experiment: Experiment): {

@@ -50,6 +50,7 @@ export function defaultExperiment(): Experiment {
     slice: { kind: 'weights', names: ['W1[0][0]', 'W1[0][1]'] },
     around: 'live',
     axes: 'equal',
+    statistics: 'batch',
     windows: [],
     height: 'linear',
     marks: true,

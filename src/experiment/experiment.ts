@@ -116,8 +116,16 @@ export interface Experiment {
   readonly slice: SliceChoice;
   /** Where the plane goes through: the current weights (the surface moves), those at the start, or the latest ones. */
   readonly around: 'live' | 'start' | 'end';
-  /** Equal units on both axes, the same window in every lane; or each lane's window fitted to its own valley. */
-  readonly axes: 'equal' | 'fit';
+  /**
+   * Equal units on both axes, the same window in every lane; each lane's window fitted to its own valley; or the first
+   * layer's weights as raw inputs meet them, with scaling and batch norm folded in, the same window in every lane.
+   */
+  readonly axes: 'equal' | 'fit' | 'raw';
+  /**
+   * What batch norm normalizes with in the surfaces: the mean and variance of all rows, as training does, or its running
+   * values, as the finished network would.
+   */
+  readonly statistics: 'batch' | 'running';
   /** Windows that a reader has chosen: one for all lanes, or one a lane (null for its own); empty for none. */
   readonly windows: readonly (SliceWindow | null)[];
   readonly height: 'linear' | 'log';

@@ -1,5 +1,5 @@
 // The first layer as raw inputs meet it: scaling and batch norm around it, folded into one affine map.
-import { createLayout } from '../network/layout.ts';
+import { createLayout, type Layout } from '../network/layout.ts';
 import { defaultEps } from '../network/normalization/normalization.ts';
 import type { NetworkSpec } from '../network/spec.ts';
 import type { Statistics } from '../network/stage.ts';
@@ -29,6 +29,7 @@ const needsStatistics = (spec: NetworkSpec) =>
 /**
  * The input scaling, and after it the batch norm of the inputs where there is one.
  * @param statistics what that batch norm normalizes with
+ * @param layout the spec's, where it is at hand
  * @throws {RangeError} where they are missing
  */
 export function firstInput(
@@ -36,8 +37,8 @@ export function firstInput(
   theta: Float64Array,
   inputMap: InputMap,
   statistics?: Statistics,
+  { inputNormalization }: Layout = createLayout(spec),
 ): FirstInput {
-  const { inputNormalization } = createLayout(spec);
   const [a, b, c, d] = inputMap.matrix;
   const scaled = (x1: number, x2: number) => {
     const [y1, y2] = inputMap.apply(Float64Array.of(x1, x2));
@@ -83,6 +84,7 @@ export function firstInput(
  * @param theta all parameters of the network
  * @param statistics means and biased variances that batch norm normalizes with, of all normalized units: those of a
  *   batch (`objective.batchStatistics(theta)`) or the running ones (`objective.running`)
+ * @param layout the spec's, where it is at hand
  * @throws {RangeError} where batch norm is folded and statistics are missing
  */
 export function foldIntoRawInputs(
@@ -90,9 +92,10 @@ export function foldIntoRawInputs(
   theta: Float64Array,
   inputMap: InputMap,
   statistics?: Statistics,
+  layout: Layout = createLayout(spec),
 ): FoldedLayer {
-  const [layer] = createLayout(spec).layers;
-  const { matrix, apply } = firstInput(spec, theta, inputMap, statistics);
+  const [layer] = layout.layers;
+  const { matrix, apply } = firstInput(spec, theta, inputMap, statistics, layout);
   const atOrigin = apply(0, 0);
   const weights = new Float64Array(2 * layer.units);
   const bias = new Float64Array(layer.units);

@@ -67,7 +67,15 @@ export const keys: readonly Key[] = [
   field('from', run, fromCodec),
   field('set', run, setCodec),
   field('around', view, wordCodec(['live', 'start', 'end'])),
-  field('axes', view, wordCodec(['equal', 'fit'])),
+  field('axes', view, wordCodec(['equal', 'fit', 'raw'])),
+  codecKey(
+    'stats',
+    view,
+    always,
+    () => wordCodec(['batch', 'running'] as const),
+    ({ statistics }) => statistics,
+    (experiment, statistics) => ({ ...experiment, statistics }),
+  ),
   codecKey(
     'window',
     view,

@@ -26,7 +26,7 @@ export function sliceContext(
   slice: SliceChoice,
   lanes: readonly SliceLane[],
   index: number,
-  objective: NetworkObjective,
+  objective: SliceContext['objective'] & Pick<NetworkObjective, 'layout'>,
   centre: Float64Array,
 ): SliceContext {
   return {

@@ -148,7 +148,8 @@ const experiments: fc.Arbitrary<Experiment> = fc.record({
     fc.array(sliceWindow, { minLength: 1, maxLength: 3 }),
     fc.tuple(fc.constant(null), sliceWindow),
   ),
-  axes: fc.constantFrom('equal', 'fit'),
+  axes: fc.constantFrom('equal', 'fit', 'raw'),
+  statistics: fc.constantFrom('batch', 'running'),
   height: fc.constantFrom('linear', 'log'),
   marks: fc.boolean(),
   panels: fc.shuffledSubarray([...panelIds], { minLength: 1 }),
@@ -164,7 +165,8 @@ describe('there and back', () => {
   test('every slice that is not along weights comes back as it was', () => {
     fc.assert(
       fc.property(experiments, otherSlices, (experiment, slice) => {
-        const other: Experiment = { ...experiment, from: null, slice };
+        const axes = experiment.axes === 'raw' ? 'fit' : experiment.axes;
+        const other: Experiment = { ...experiment, from: null, slice, axes };
         expect(read(formatExperiment(other))).toEqual(other);
       }),
       { numRuns: 100 },
@@ -238,6 +240,12 @@ describe('what a link gets wrong', () => {
     ['lr=0x10', 'lr “0x10” is not a number, so 0.1 is used.', ''],
     ['lr=', 'lr “” is not a number, so 0.1 is used.', ''],
     ['count=3.6', 'count “3.6” is not a whole number, so 4 is used.', 'count=4'],
+    ['stats=eval', 'stats “eval” is not one of batch, running, so batch is used.', ''],
+    [
+      'axes=raw&slice=pca',
+      'axes “raw” needs a slice along two weights of the first layer, so fit is used.',
+      'slice=pca&axes=fit',
+    ],
     ['count=1', 'count “1” is below 2, so 2 is used.', 'count=2'],
     ['noise=-1', 'noise “-1” is below 0, so 0 is used.', 'noise=0'],
     ['x1=5:1', 'x1 “5:1” does not end above its beginning, so 0:1 is used.', ''],
@@ -453,6 +461,7 @@ describe('any text at all', () => {
     'window',
     'around',
     'axes',
+    'stats',
     'height',
     'marks',
     'panels',

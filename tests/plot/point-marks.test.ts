@@ -4,7 +4,13 @@ import { createMarkReader } from '../../app/plot/mark-reader.ts';
 import { fitFrame } from '../../app/plot/plot-frame.ts';
 import { pointMarks, principalCurvatures } from '../../app/plot/point-marks.ts';
 import type { LaneView } from '../../app/session/types.ts';
-import { createLanes, parseExperiment, weightFrame, weightPlane } from '../../src/index.ts';
+import {
+  createLanes,
+  drawnLoss,
+  parseExperiment,
+  weightFrame,
+  weightPlane,
+} from '../../src/index.ts';
 import { quadratic } from '../landscape/quadratic.ts';
 
 const margins = { left: 0, right: 0, top: 0, bottom: 0 };
@@ -49,7 +55,8 @@ describe('the marks at the current point', () => {
     const [lane] = createLanes(parseExperiment('lanes=standard').experiment);
     const slice = weightFrame(lane.objective, ['W1[0][0]', 'W1[0][1]']);
     const plane = weightPlane(lane.objective, lane.theta, ['W1[0][0]', 'W1[0][1]'], [-1, 1, -1, 1]);
-    const view = { lane, frame: slice, surface: { plane } } as unknown as LaneView;
+    const drawn = drawnLoss(lane, parseExperiment('').experiment);
+    const view = { lane, drawn, frame: slice, surface: { plane } } as unknown as LaneView;
     let now = 0;
     // Every look at the clock is 5 ms later.
     const read = createMarkReader(() => (now += 5));

@@ -30,7 +30,7 @@ export function laneOf(
     labels: ['weight of x1', 'weight of x2'] as [string, string],
     exact: true,
   };
-  const made: Omit<LaneView, 'lane'> = {
+  const made: Omit<LaneView, 'lane' | 'drawn' | 'gaps'> = {
     id: 'raw',
     label: 'Raw inputs',
     index: 0,
@@ -45,6 +45,8 @@ export function laneOf(
     minimum: null,
     surfaceIteration: 0,
     adrift: false,
+    gap: 0,
+    scaleInvariant: false,
     frame: { ...plane, anchor: plane.origin, explained: null, problem: null },
     frameIteration: 0,
     endIteration: 0,
