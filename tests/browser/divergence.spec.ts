@@ -16,11 +16,13 @@ for (const kind of ['scale', 'rate'] as const) {
     await button.focus();
     await page.keyboard.press('Enter');
     await expect(lesson).toBeHidden();
+    // The attributes are the last frame's: the new run's are there when its status is.
+    await expect(lane).not.toHaveAttribute('data-status', 'diverged');
     await expect
       .poll(async () => Number(await figure.getAttribute('data-step')))
       .toBeGreaterThan(20);
+    await expect(lane).not.toHaveAttribute('data-status', 'diverged');
     const id = await lane.getAttribute('data-lane');
-    expect(await lane.getAttribute('data-status')).not.toBe('diverged');
     await expect.poll(() => readout(page, id ?? '', 'loss')).toBeLessThan(1);
   });
 }

@@ -132,7 +132,7 @@ function columnParts(
   const written = readouts.map((readout) => `${readout.label} ${readout.text(view)}`);
   const measure = createMeasure();
   measure.font = `12px ${tokens.textFace}`;
-  const lines = wrapText(measure, written.join('  ·  '), columnWidth);
+  const lines = wrapText(measure, written.join(' · '), columnWidth);
   parts.push(textPart(lines, left, top, measure.font, smallLine + 2, tokens.inkSoft));
   return top + lines.length * (smallLine + 2) + 10;
 }

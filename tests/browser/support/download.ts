@@ -31,24 +31,29 @@ export interface Pixels {
   readonly at: readonly string[];
 }
 
-/** A picture as a browser shows it. @param places as parts of width and height */
+/**
+ * A picture as a browser shows it.
+ * @param places as parts of width and height
+ * @param scale pixels for each of the picture's own; a drawing is drawn as finely
+ */
 export async function pixelsOf(
   page: Page,
   type: string,
   bytes: Buffer,
   places: readonly (readonly [number, number])[] = [],
+  scale = 1,
 ): Promise<Pixels> {
   return await page.evaluate(
-    async ({ url, where }) => {
+    async ({ url, where, size }) => {
       const image = new Image();
       image.src = url;
       await image.decode();
       const canvas = document.createElement('canvas');
-      canvas.width = image.naturalWidth;
-      canvas.height = image.naturalHeight;
+      canvas.width = size * image.naturalWidth;
+      canvas.height = size * image.naturalHeight;
       const context = canvas.getContext('2d');
       if (!context) throw new Error('missing context: 2d');
-      context.drawImage(image, 0, 0);
+      context.drawImage(image, 0, 0, canvas.width, canvas.height);
       const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
       const seen = new Set<number>();
       for (let k = 0; k < data.length; k += 4) {
@@ -60,6 +65,6 @@ export async function pixelsOf(
       });
       return { width: canvas.width, height: canvas.height, colours: seen.size, at };
     },
-    { url: `data:${type};base64,${bytes.toString('base64')}`, where: places },
+    { url: `data:${type};base64,${bytes.toString('base64')}`, where: places, size: scale },
   );
 }
