@@ -74,6 +74,32 @@ test('where a security policy forbids it', async () => {
   expect(objective.kernelNote).toContain('violates the policy');
 });
 
+test('training goes on where a security policy forbids modules, but not memory for them', async () => {
+  const steps = async () => {
+    vi.resetModules();
+    await load();
+    const [inputs, targets] = [samples.inputs.subarray(0, 8), samples.targets.subarray(0, 4)];
+    const objective = createObjective(spec, { count: 4, inputs, targets });
+    const at = theta.slice();
+    const gradient = new Float64Array(at.length);
+    const product = new Float64Array(at.length);
+    // Instructions are made once there have been some.
+    for (let k = 0; k < 40; k++) {
+      objective.evaluate(at, gradient);
+      objective.hessianVector(at, theta, product);
+      gradient.forEach((slope, p) => (at[p] -= 0.1 * slope));
+    }
+    return [...at, ...product];
+  };
+  const expected = await steps();
+  const forbidden = vi.fn(function () {
+    throw new real.CompileError('violates the policy');
+  });
+  vi.stubGlobal('WebAssembly', { Module: forbidden, Memory: real.Memory });
+  expect(await steps()).toEqual(expected);
+  expect(forbidden).toHaveBeenCalled();
+});
+
 test('where only small modules may be compiled at once, the plain network bridges the time', async () => {
   const onlySmall = class {
     constructor(bytes: Uint8Array<ArrayBuffer>) {

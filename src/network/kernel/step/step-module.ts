@@ -8,7 +8,7 @@ import { backwardCode, forwardCode } from './dense-code.ts';
 import { backwardTangentCode, forwardTangentCode } from './dense-tangent-code.ts';
 import type { DensePlace } from './dense-writer.ts';
 
-/** Null while it is being compiled. */
+/** Null while it is being compiled, and where a policy forbids that. */
 export interface CompiledStep {
   module: WasmModule | null;
 }
@@ -20,8 +20,6 @@ const known = new Map<string, CompiledStep>();
 /**
  * Exports `forward0`, `backward0`, `forwardTangent0`, `backwardTangent0` of the first dense layer, and so on, and `activate`,
  * `activateBackward`, `activateTangent`, `activateBackwardTangent`.
- *
- * @throws what `compile` throws, if it will not do later either
  */
 export function compiledStep(activation: string, places: readonly DensePlace[]): CompiledStep {
   const key = JSON.stringify([activation, places]);
@@ -32,14 +30,15 @@ export function compiledStep(activation: string, places: readonly DensePlace[]):
   try {
     entry.module = compile(bytes);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
     // A page may have to compile what is large in the background.
-    void compileLater(bytes).then(
-      (module) => {
-        entry.module = module;
-      },
-      () => undefined,
-    );
+    if (error instanceof RangeError) {
+      void compileLater(bytes).then(
+        (module) => {
+          entry.module = module;
+        },
+        () => undefined,
+      );
+    }
   }
   const [oldest] = known.keys();
   if (known.size >= capacity && oldest !== undefined) known.delete(oldest);
