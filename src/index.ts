@@ -76,9 +76,22 @@ export type { PrincipalDirections } from './landscape/slices/principal-direction
 export { percent } from './landscape/slices/percent.ts';
 export type { Plane } from './landscape/plane.ts';
 export { project, residual, unproject } from './landscape/projection.ts';
-export { fillSurface, finishSurface, sampleSurface } from './landscape/sample.ts';
+export {
+  computeLosses,
+  fillSurface,
+  finishSurface,
+  placeLosses,
+  sampleSurface,
+} from './landscape/sample.ts';
 export type { SurfaceGrid, SurfacePrecision } from './landscape/sample.ts';
-export { bandsOf, pointsBetween, spreadHeights, wholeGrid } from './landscape/grid.ts';
+export {
+  bandsOf,
+  partSize,
+  pointsBetween,
+  spreadHeights,
+  strideLength,
+  wholeGrid,
+} from './landscape/grid.ts';
 export type { GridPart, Stride } from './landscape/grid.ts';
 export type { Surface } from './landscape/surface.ts';
 export { createLossScale } from './landscape/loss-scale.ts';

@@ -23,7 +23,7 @@ import { sameNumbers } from './same-numbers.ts';
 import { axisLabels } from './slice-frames.ts';
 import type { LaneView, PathGaps } from './types.ts';
 import type { Extent } from './windows.ts';
-import type { WorkReply } from './workshop.ts';
+import type { SurfaceReply } from './work-messages.ts';
 
 /** A change of the loss range smaller than this part of it keeps the old colours, so that levels do not shimmer. */
 const rangeTolerance = 0.02;
@@ -44,7 +44,7 @@ export interface GrowingLaneView extends LaneView {
   setFrame(frame: SliceFrame, iteration: number): void;
   setWindow(window: Extent): void;
   setCurvature(curvature: Curvature, iteration: number): void;
-  receive(reply: Extract<WorkReply, { kind: 'surface' }>): void;
+  receive(reply: SurfaceReply): void;
   /** The path has run out of every window, or is back. */
   setAdrift(adrift: boolean): void;
   /** Colours and heights by another rule; the surface stays. */

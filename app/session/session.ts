@@ -32,6 +32,8 @@ export interface SessionOptions {
   /** What had to be replaced in the link, each a sentence. */
   readonly notices?: readonly string[];
   readonly theme?: 'light' | 'dark';
+  /** Makes a worker where the usual way is barred, as in a sandbox; may throw. */
+  readonly createWorker?: () => Worker;
 }
 
 const frameOf = ({ frame, frameIteration }: Pick<GrowingLaneView, 'frame' | 'frameIteration'>) => ({
@@ -45,6 +47,7 @@ export function createSession({
   experiment: first,
   notices = [],
   theme = 'light',
+  createWorker,
 }: SessionOptions): FigureSession {
   const store = createStore<FigureState>(() => ({
     experiment: first,
@@ -81,16 +84,22 @@ export function createSession({
     requestFrame();
   };
 
-  const client = createWorkClient((reply) => {
-    planner.learn(reply);
-    const view = views[reply.lane];
-    if (reply.kind === 'curvature') view?.setCurvature(reply.curvature, reply.iteration);
-    else if (reply.kind === 'surface') view?.receive(reply);
-    else if (view) {
-      view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);
-      reframePaths();
-    }
-    invalidate();
+  const client = createWorkClient({
+    onReply(reply) {
+      planner.learn(reply);
+      const view = views[reply.lane];
+      if (reply.kind === 'curvature') view?.setCurvature(reply.curvature, reply.iteration);
+      else if (reply.kind === 'surface') view?.receive(reply);
+      else if (view) {
+        view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);
+        reframePaths();
+      }
+      invalidate();
+    },
+    onNote(note) {
+      store.setState((state) => ({ notices: [...state.notices, note] }));
+    },
+    ...(createWorker ? { createWorker } : {}),
   });
   const planner = createWorkPlanner(client);
 
@@ -127,11 +136,11 @@ export function createSession({
         }),
       ];
     });
+    store.setState(next);
     // Surfaces do not depend on the learning rate: the worker need not search for the best one again.
     const forSurfaces = { ...experiment, rate: { kind: 'same' } } as const;
     client.begin({ kind: 'experiment', generation, experiment: forSurfaces });
     planner.restart(generation, views.length, slices.get(experiment.slice.kind).followsRun);
-    store.setState(next);
     invalidate();
   };
 
@@ -296,6 +305,10 @@ export function createSession({
       return () => painters.delete(painter);
     },
     invalidate,
+    limitGrid(points) {
+      planner.limit(points);
+      invalidate();
+    },
     setVisible(next) {
       visible = next;
       restartClock();

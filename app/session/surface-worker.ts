@@ -1,18 +1,36 @@
-// The doorway of the worker: a message in, the workshop's answer out, with its buffers transferred.
-import { createWorkshop, type WorkReply, type WorkRequest } from './workshop.ts';
+// The doorway of a worker: a piece of work in, the workshop's answer out, with its buffers transferred.
+import type { FromWorker, ToWorker } from './work-messages.ts';
+import { createWorkshop } from './workshop.ts';
 
 /** The part of a worker's global scope that is used here; the page's own types know only a window. */
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<WorkRequest>) => void) | null;
-  postMessage(message: WorkReply | null, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker, transfer: Transferable[]): void;
 }
 
+/** During long work the page is told so often, in milliseconds, that this worker is alive. */
+const beatInterval = 1000;
+
 const scope = globalThis as unknown as WorkerScope;
-const workshop = createWorkshop(() => performance.now());
+let heardAt = performance.now();
+const post = (message: FromWorker, transfer: Transferable[] = []) => {
+  heardAt = performance.now();
+  scope.postMessage(message, transfer);
+};
+const workshop = createWorkshop(
+  () => performance.now(),
+  () => {
+    if (performance.now() - heardAt > beatInterval) post({ alive: true });
+  },
+);
 
 scope.onmessage = ({ data }) => {
-  const reply = workshop.handle(data);
-  // A new experiment asks for nothing; every task gets an answer, if only an empty one.
-  if (data.kind === 'experiment') return;
-  scope.postMessage(reply, reply?.kind === 'surface' ? [reply.heights.buffer] : []);
+  if ('kind' in data) {
+    workshop.begin(data);
+    return;
+  }
+  heardAt = performance.now();
+  const { ticket, piece } = data;
+  const reply = workshop.handle(piece);
+  post({ ticket, reply }, reply?.kind === 'band' ? [reply.heights.buffer] : []);
 };

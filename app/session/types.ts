@@ -128,6 +128,8 @@ export interface FigureSession {
   onFrame(painter: () => void): () => void;
   /** Asks for one frame. */
   invalidate(): void;
+  /** Computes no surface of more points a side than this. */
+  limitGrid(points: number): void;
   /** Off the screen a session sleeps: no steps, no frames. */
   setVisible(visible: boolean): void;
   play(): void;

@@ -1,109 +1,171 @@
-// Asks for surfaces and curvature: one request in flight per worker, the latest per lane and kind wins.
-import { createWorkshop, type WorkReply, type WorkRequest } from './workshop.ts';
-
-type Task = Exclude<WorkRequest, { kind: 'experiment' }>;
+// Asks for surfaces and curvature: the latest of each lane and kind wins, and whoever has room does the next piece.
+import { createSurfaceJob } from './surface-job.ts';
+import { createWholeJob, type WorkJob } from './work-job.ts';
+import type { ExperimentRequest, PieceReply, WorkReply, WorkTask } from './work-messages.ts';
+import { createWorkPool, type Assignment } from './work-pool.ts';
+import { createWorkshop } from './workshop.ts';
 
 export interface WorkClient {
-  /** Whether a worker does the work; false where none can be had, and the main thread does it. */
-  readonly threaded: boolean;
+  /** How many workers do the work; 0 where none can be had, and the main thread does it. */
+  readonly workers: number;
   /** Forgets what is waiting, and lets everything that follows speak of this experiment. */
-  begin(request: Extract<WorkRequest, { kind: 'experiment' }>): void;
-  /** Puts a task in line; it replaces a waiting one of the same lane and kind. */
-  ask(task: Task): void;
+  begin(request: ExperimentRequest): void;
+  /** Puts a task in line; it replaces one of the same lane and kind, even if that is under way. */
+  ask(task: WorkTask): void;
   /** Whether a task of this lane and kind is waiting or under way. */
-  busy(lane: number, kind: Task['kind']): boolean;
+  busy(lane: number, kind: WorkTask['kind']): boolean;
   dispose(): void;
 }
 
-const key = (lane: number, kind: Task['kind']) => `${kind}:${lane}`;
+export interface WorkClientOptions {
+  /** Called with every answer that belongs to the current experiment. */
+  onReply(reply: WorkReply): void;
+  /** Called with a sentence for the reader, the first time that it is true. */
+  onNote?(note: string): void;
+  /** Makes a worker; may throw where a page's policy forbids it. */
+  createWorker?(): Worker;
+  readonly count?: number;
+}
 
-/**
- * @param onReply called with every answer that belongs to the current experiment
- * @param createWorker makes the worker; may throw where a page's policy forbids it
- */
-export function createWorkClient(
-  onReply: (reply: WorkReply) => void,
-  createWorker: () => Worker = () =>
-    new Worker(new URL('./surface-worker.ts', import.meta.url), { type: 'module' }),
-): WorkClient {
-  const waiting = new Map<string, Task>();
-  let underWay: Task | null = null;
-  let current: Extract<WorkRequest, { kind: 'experiment' }> | null = null;
+export const withoutWorkers =
+  'This page cannot use a worker here: surfaces are computed between the frames of the picture, which takes longer.';
+
+/** Most of the time the page leaves its own core to them; more than three would have little to do. */
+export const workerCount = (cores = globalThis.navigator?.hardwareConcurrency ?? 2) =>
+  cores < 2 ? 1 : cores <= 4 ? 2 : 3;
+
+/** How much a new measurement of the cost of a point counts. */
+const freshness = 0.3;
+
+const defaultWorker = () =>
+  new Worker(new URL('./surface-worker.ts', import.meta.url), { type: 'module' });
+
+export function createWorkClient({
+  onReply,
+  onNote = () => undefined,
+  createWorker = defaultWorker,
+  count = workerCount(),
+}: WorkClientOptions): WorkClient {
+  /** In the order in which they were asked for. */
+  const jobs = new Map<string, WorkJob>();
+  const costs = new Map<number, number>();
+  const spare: Float32Array[] = [];
+  const noted = new Set<string>();
+  let current: ExperimentRequest | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let disposed = false;
-  let worker: Worker | null = null;
 
-  const receive = (reply: WorkReply | null) => {
-    underWay = null;
-    if (disposed) return;
-    if (reply && reply.generation === current?.generation) onReply(reply);
-    next();
+  const keyOf = ({ kind, lane }: Pick<WorkTask, 'kind' | 'lane'>) => `${kind}:${lane}`;
+
+  const note = (text: string) => {
+    if (noted.has(text)) return;
+    noted.add(text);
+    onNote(text);
   };
 
-  // Without a worker the same functions run here, one task a turn, so that the page can breathe in between.
-  const local = createWorkshop(() => performance.now());
-  const retireWorker = () => {
-    worker?.terminate();
-    worker = null;
-    if (disposed) return;
-    if (current) local.handle(current);
-    const lost = underWay;
-    underWay = null;
-    if (lost && !waiting.has(key(lost.lane, lost.kind))) {
-      waiting.set(key(lost.lane, lost.kind), lost);
+  const buffer = (length: number) => {
+    const known = spare.pop();
+    return known && known.length >= length ? known : new Float32Array(Math.max(4096, length));
+  };
+
+  const take = (): Assignment | null => {
+    for (const patient of [false, true]) {
+      for (const [key, job] of jobs) {
+        if (job.isPatient !== patient) continue;
+        const piece = job.next();
+        if (piece) return { key, job, piece };
+      }
     }
-    next();
+    return null;
   };
-  try {
-    worker = createWorker();
-    worker.onmessage = ({ data }: MessageEvent<WorkReply | null>) => receive(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      retireWorker();
-    };
-    worker.onmessageerror = retireWorker;
-  } catch {
-    worker = null;
-  }
+
+  const receive = ({ key, job, piece }: Assignment, reply: PieceReply | null) => {
+    if (disposed) return;
+    if (reply?.kind === 'band' && piece.kind === 'band') {
+      spare.push(reply.heights);
+      if (reply.note !== null) note(reply.note);
+      const cost = reply.took / piece.points;
+      const known = costs.get(piece.lane) ?? cost;
+      costs.set(piece.lane, known + freshness * (cost - known));
+    }
+    // Something newer has taken its place.
+    if (jobs.get(key) !== job) return;
+    if (!reply) {
+      jobs.delete(key);
+      return;
+    }
+    const answer = job.accept(piece, reply);
+    if (!answer) return;
+    jobs.delete(key);
+    onReply(answer);
+  };
+
+  const pool = createWorkPool({
+    count,
+    createWorker,
+    onReply(assignment, reply) {
+      receive(assignment, reply);
+      next();
+    },
+    onLost(assignments) {
+      if (disposed) return;
+      for (const { job, piece } of assignments) job.giveBack(piece);
+      if (pool.count === 0 && current) workHere(current);
+      next();
+    },
+  });
+
+  // Without a worker the same functions run here, one piece a turn, so that the page can breathe in between.
+  const local = createWorkshop(() => performance.now());
+  const workHere = (request: ExperimentRequest) => {
+    note(withoutWorkers);
+    local.begin(request);
+  };
+
+  const turn = () => {
+    timer = null;
+    const assignment = take();
+    if (!assignment) return;
+    let reply: PieceReply | null = null;
+    try {
+      reply = local.handle(assignment.piece);
+    } finally {
+      receive(assignment, reply);
+      next();
+    }
+  };
 
   function next() {
-    if (underWay || disposed) return;
-    const first = waiting.entries().next();
-    if (first.done) return;
-    const [taskKey, task] = first.value;
-    waiting.delete(taskKey);
-    underWay = task;
-    if (worker) worker.postMessage(task);
-    else {
-      timer = setTimeout(() => {
-        timer = null;
-        receive(local.handle(task));
-      }, 0);
-    }
+    if (disposed) return;
+    if (pool.count > 0) pool.fill(take);
+    else if (timer === null && jobs.size > 0) timer = setTimeout(turn, 0);
   }
 
   return {
-    get threaded() {
-      return worker !== null;
+    get workers() {
+      return pool.count;
     },
     begin(request) {
-      waiting.clear();
+      jobs.clear();
+      costs.clear();
       current = request;
-      if (worker) worker.postMessage(request);
-      else local.handle(request);
+      if (pool.count > 0) pool.begin(request);
+      else workHere(request);
     },
     ask(task) {
-      waiting.set(key(task.lane, task.kind), task);
+      const { lane } = task;
+      const job =
+        task.kind === 'surface'
+          ? createSurfaceJob({ task, measuredCost: () => costs.get(lane) ?? null, buffer })
+          : createWholeJob(task);
+      jobs.set(keyOf(task), job);
       next();
     },
-    busy(lane, kind) {
-      return waiting.has(key(lane, kind)) || (underWay?.lane === lane && underWay.kind === kind);
-    },
+    busy: (lane, kind) => jobs.has(keyOf({ lane, kind })),
     dispose() {
       disposed = true;
-      waiting.clear();
-      worker?.terminate();
-      worker = null;
+      jobs.clear();
+      pool.dispose();
       if (timer !== null) clearTimeout(timer);
     },
   };

@@ -1,25 +1,32 @@
 // What to ask the worker for next: each lane's surface when its plane has moved, its curvature now and then.
-import { largestCurvatureSize, type Plane, type Statistics } from '../../src/index.ts';
-import { chooseGrid } from './grid-policy.ts';
+import { largestCurvatureSize } from '../../src/index.ts';
+import { movingGrid, nextGrid } from './grid-policy.ts';
 import type { GrowingLaneView } from './lane-view.ts';
+import { ordinaryCost } from './point-cost.ts';
 import { sameNumbers } from './same-numbers.ts';
 import { sliceLane } from './slice-frames.ts';
+import { samePlane } from './same-plane.ts';
 import type { WorkClient } from './work-client.ts';
-import type { WorkReply } from './workshop.ts';
+import type { SurfaceReply, SurfaceTask, WorkReply } from './work-messages.ts';
 
 /** Curvature is asked for again no sooner than after this many milliseconds, or ten times what it took. */
 const curvatureInterval = 300;
 /** Above this many parameters the whole Hessian takes too long to follow a run: only its largest eigenvalue does. */
 const largestFollowed = 120;
 
+/** How much a new measurement counts. */
+const freshness = 0.5;
+
 interface LanePlan {
-  /** What the newest surface was asked for with. */
-  surface:
-    | (Pick<Plane, 'origin' | 'u' | 'v' | 'extent'> & {
-        grid: number;
-        statistics: Statistics | null;
-      })
-    | null;
+  /** What the newest surface was asked for with, and when. */
+  asked: SurfaceTask | null;
+  askedAt: number;
+  /** A surface was given up for this one before it was there. */
+  preempts: boolean;
+  /** The newest surface. */
+  latest: SurfaceReply | null;
+  /** The grid of the newest surface that was not a refinement. */
+  moving: number | null;
   /** Milliseconds per grid point, as measured. */
   cost: number | null;
   curvature: { theta: Float64Array | null; whole: boolean; at: number; took: number };
@@ -31,9 +38,8 @@ interface LanePlan {
 const frameGrowth = 1.25;
 const leastFrameSteps = 10;
 
-const sameStatistics = (a: Statistics | null, b: Statistics | null) =>
-  a === b ||
-  (a !== null && b !== null && sameNumbers(a.mean, b.mean) && sameNumbers(a.variance, b.variance));
+/** While the run goes on, only a surface that it leaves alone for so long, in milliseconds, is worth refining. */
+const stillness = 500;
 
 export interface WorkPlanner {
   /**
@@ -41,6 +47,8 @@ export interface WorkPlanner {
    * @param followsRun whether the slice takes its directions from the run
    */
   restart(generation: number, lanes: number, followsRun: boolean): void;
+  /** No grid is finer than this: where pixels are dear, more points show nothing. */
+  limit(finest: number): void;
   /** Asks for what each lane lacks. `moving` while training runs. */
   plan(views: readonly GrowingLaneView[], now: number, moving: boolean): void;
   /** Learns from an answer what the work costs here. */
@@ -51,6 +59,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
   let generation = 0;
   let plans: LanePlan[] = [];
   let framesFollow = false;
+  let finest = 129;
 
   const planFrame = (
     views: readonly GrowingLaneView[],
@@ -83,29 +92,39 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
     });
   };
 
-  const planSurface = (view: GrowingLaneView, plan: LanePlan, moving: boolean) => {
+  const askSurface = (plan: LanePlan, task: SurfaceTask, now: number) => {
+    plan.asked = task;
+    plan.askedAt = now;
+    client.ask(task);
+  };
+
+  const planSurface = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {
     // Before its directions are known there is no plane.
-    if (client.busy(view.index, 'surface') || (framesFollow && view.frameIteration < 0)) return;
+    if (framesFollow && view.frameIteration < 0) return;
     const { plane, statistics, iteration } = view.planeNow();
-    const grid = chooseGrid(moving, plan.cost);
-    const { surface } = plan;
-    // A coarser grid than the one at hand would add nothing while the plane stands still.
-    const known =
-      surface !== null &&
-      surface.grid >= grid &&
-      sameNumbers(surface.extent, plane.extent) &&
-      sameNumbers(surface.origin, plane.origin) &&
-      surface.u === plane.u &&
-      surface.v === plane.v &&
-      sameStatistics(surface.statistics, statistics);
-    if (known) return;
-    const { origin, u, v, extent } = plane;
-    plan.surface = { origin, u, v, extent, grid, statistics };
-    const start = view.minimum ?? view.point();
-    client.ask({
-      ...{ kind: 'surface', generation, lane: view.index, plane, statistics },
-      ...{ grid, start, iteration },
-    });
+    const { asked, latest, cost } = plan;
+    const question = { cost, lanes: plans.length, workers: client.workers, finest };
+    const isBusy = client.busy(view.index, 'surface');
+    if (asked === null || !samePlane(asked, { plane, statistics })) {
+      // A surface that moves with the run is let come to its end: given up each time, none would ever be there.
+      const isOther =
+        asked !== null &&
+        !(asked.plane.u === plane.u && sameNumbers(asked.plane.extent, plane.extent));
+      const givesUp = asked?.coarser !== undefined || (isOther && !plan.preempts);
+      if (isBusy && !givesUp) return;
+      plan.preempts = isBusy && asked?.coarser === undefined;
+      plan.moving = movingGrid(question, plan.moving);
+      const start = view.minimum ?? view.point();
+      const { lane, index, drawn } = view;
+      const work = { grid: plan.moving, start, iteration, ordinaryCost: ordinaryCost(lane, drawn) };
+      const task = { generation, lane: index, plane, statistics, ...work };
+      askSurface(plan, { kind: 'surface', ...task }, now);
+      return;
+    }
+    if (isBusy || latest?.grid !== asked.grid || latest.plane !== asked.plane) return;
+    if (moving && now - plan.askedAt < stillness) return;
+    const grid = nextGrid(question, latest.grid);
+    if (grid !== null) askSurface(plan, { ...asked, grid, coarser: latest }, now);
   };
 
   const planCurvature = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {
@@ -128,18 +147,20 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       generation = newGeneration;
       framesFollow = followsRun;
       plans = Array.from({ length: lanes }, () => ({
-        surface: null,
-        cost: null,
+        ...{ asked: null, askedAt: 0, preempts: false, latest: null, moving: null, cost: null },
         curvature: { theta: null, whole: false, at: Number.NEGATIVE_INFINITY, took: 0 },
         frame: null,
       }));
+    },
+    limit(points) {
+      finest = points;
     },
     plan(views, now, moving) {
       for (const view of views) {
         const plan = plans[view.index];
         if (!plan) continue;
         if (framesFollow) planFrame(views, view, plan, moving);
-        planSurface(view, plan, moving);
+        planSurface(view, plan, now, moving);
         planCurvature(view, plan, now, moving);
       }
     },
@@ -147,7 +168,12 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       const plan = plans[reply.lane];
       if (!plan) return;
       if (reply.kind === 'curvature') plan.curvature.took = reply.took;
-      else if (reply.kind === 'surface') plan.cost = reply.took / (reply.grid * reply.grid);
+      else if (reply.kind === 'surface') {
+        plan.latest = reply;
+        plan.preempts = false;
+        const known = plan.cost ?? reply.perPoint;
+        plan.cost = known + freshness * (reply.perPoint - known);
+      }
     },
   };
 }

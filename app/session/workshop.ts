@@ -1,10 +1,10 @@
 // The heavy work as plain functions of messages: a worker is a doorway to it, the main thread can call it as well.
 import {
+  computeLosses,
   createLanes,
   curvature,
   drawnLoss,
   planeMinimum,
-  sampleSurface,
   sharpness,
   sliceContext,
   slices,
@@ -14,115 +14,23 @@ import {
   type Experiment,
   type Lane,
   type Objective,
-  type Plane,
-  type SliceChoice,
-  type SliceFrame,
-  type SliceLane,
-  type Statistics,
 } from '../../src/index.ts';
-
-export type WorkRequest =
-  /** Everything after this speaks of this experiment. Its objective is rebuilt from its seed, not sent. */
-  | { readonly kind: 'experiment'; readonly generation: number; readonly experiment: Experiment }
-  | {
-      readonly kind: 'surface';
-      readonly generation: number;
-      readonly lane: number;
-      readonly plane: Plane;
-      /** What batch norm normalizes with, where the experiment wants running statistics: nothing is trained here. */
-      readonly statistics?: Statistics | null;
-      /** Points a side. */
-      readonly grid: number;
-      /** Where the search for the least loss in the plane begins. */
-      readonly start: readonly [number, number];
-      /** The step whose parameters the plane goes through. */
-      readonly iteration: number;
-    }
-  | {
-      readonly kind: 'curvature';
-      readonly generation: number;
-      readonly lane: number;
-      readonly theta: Float64Array;
-      /** All eigenvalues, or the largest alone. */
-      readonly whole: boolean;
-      /** The step whose parameters these are. */
-      readonly iteration: number;
-    }
-  | {
-      /** The directions of a slice that follows the run. */
-      readonly kind: 'frame';
-      readonly generation: number;
-      readonly lane: number;
-      readonly lanes: readonly SliceLane[];
-      readonly centre: Float64Array;
-      readonly statistics?: Statistics | null;
-      readonly iteration: number;
-    };
-
-export type WorkReply =
-  | {
-      readonly kind: 'surface';
-      readonly generation: number;
-      readonly lane: number;
-      readonly plane: Plane;
-      readonly grid: number;
-      readonly heights: Float32Array;
-      readonly min: number;
-      readonly max: number;
-      readonly minimum: readonly [number, number] | null;
-      /** The loss there, if it lies in the window: grid points may miss it. Infinity otherwise. */
-      readonly floor: number;
-      readonly iteration: number;
-      /** How long it took, in milliseconds. */
-      readonly took: number;
-    }
-  | {
-      readonly kind: 'curvature';
-      readonly generation: number;
-      readonly lane: number;
-      readonly curvature: Curvature;
-      readonly iteration: number;
-      readonly took: number;
-    }
-  | {
-      readonly kind: 'frame';
-      readonly generation: number;
-      readonly lane: number;
-      readonly frame: SliceFrame;
-      readonly iteration: number;
-      readonly took: number;
-    };
+import type {
+  BandPiece,
+  ExperimentRequest,
+  FrameTask,
+  Lowest,
+  MinimumPiece,
+  Piece,
+  PieceAnswer,
+  PieceReply,
+} from './work-messages.ts';
 
 export interface Workshop {
-  /** Does what is asked. Null for a request that has no answer, or belongs to an older experiment. */
-  handle(request: WorkRequest): WorkReply | null;
+  begin(request: ExperimentRequest): void;
+  /** Does a piece of work. Null for one that cannot be done, or belongs to another experiment. */
+  handle(piece: Piece): PieceReply | null;
 }
-
-/** A point of the plane and the loss there. */
-interface Lowest {
-  readonly point: readonly [number, number];
-  readonly loss: number;
-}
-
-/**
- * The least loss of the plane, where Newton's method finds it from `start`. A lower grid point shows it to be only a
- * dip among others: then null, as the picture must not call it the least.
- */
-function lowestOf(
-  objective: Objective,
-  plane: Plane,
-  start: readonly [number, number],
-  leastOfGrid: number,
-): Lowest | null {
-  const point = planeMinimum(objective, plane, start[0], start[1]);
-  if (!point) return null;
-  const theta = unproject(plane, point[0], point[1], new Float64Array(objective.size));
-  const loss = objective.evaluate(theta);
-  return loss <= leastOfGrid * (1 + 1e-6) ? { point, loss } : null;
-}
-
-const holds = ([left, right, bottom, top]: Plane['extent'], [a, b]: Lowest['point']) =>
-  a >= left && a <= right && b >= bottom && b <= top;
 
 /** Where there are too many parameters for the whole spectrum: its upper end, and no condition number. */
 function sharpnessAlone(objective: Objective, theta: Float64Array): Curvature {
@@ -137,60 +45,83 @@ function sharpnessAlone(objective: Objective, theta: Float64Array): Curvature {
   };
 }
 
-/** @param clock milliseconds, from anywhere */
-export function createWorkshop(clock: () => number): Workshop {
+function fillBand({ objective }: DrawnLoss, piece: BandPiece): Float32Array {
+  const { heights, parts } = piece;
+  let at = 0;
+  for (const part of parts) {
+    const losses = computeLosses(objective, piece, part);
+    heights.set(losses, at);
+    at += losses.length;
+  }
+  return heights;
+}
+
+/** The least loss of the plane, where Newton's method finds it. */
+function searchLowest(objective: Objective, { plane, start }: MinimumPiece): Lowest | null {
+  const point = planeMinimum(objective, plane, start[0], start[1]);
+  if (!point) return null;
+  const theta = unproject(plane, point[0], point[1], new Float64Array(objective.size));
+  return { point, loss: objective.evaluate(theta) };
+}
+
+/** The same objective, which calls `beat` whenever it is asked for one of many Hessian-vector products. */
+function withBeat<O extends Objective>(objective: O, beat: () => void): O {
+  const hessianVector: Objective['hessianVector'] = (theta, v, out) => {
+    beat();
+    objective.hessianVector(theta, v, out);
+  };
+  return Object.create(objective, { hessianVector: { value: hessianVector } }) as O;
+}
+
+/**
+ * @param clock milliseconds, from anywhere
+ * @param beat called now and then during long work
+ */
+export function createWorkshop(clock: () => number, beat: () => void = () => undefined): Workshop {
   let generation = -1;
+  let experiment: Experiment | null = null;
   let lanes: readonly Lane[] = [];
-  let slice: SliceChoice | null = null;
   let drawn: readonly DrawnLoss[] = [];
+
+  const frameOf = (picture: DrawnLoss, { lanes: runs, lane, centre }: FrameTask) => {
+    if (!experiment) return null;
+    const { slice } = experiment;
+    const objective = withBeat(picture.objective, beat);
+    return slices.get(slice.kind).frame(sliceContext(slice, runs, lane, objective, centre));
+  };
+
+  const answer = (lane: Lane, picture: DrawnLoss, piece: Piece): PieceAnswer | null => {
+    if (piece.kind === 'curvature') {
+      const { iteration, whole, theta } = piece;
+      const objective = withBeat(lane.objective, beat);
+      const found = whole ? curvature(objective, theta) : sharpnessAlone(objective, theta);
+      return { kind: 'curvature', curvature: found, iteration };
+    }
+    if (piece.statistics) picture.hold(piece.statistics);
+    if (piece.kind === 'band') {
+      return { kind: 'band', heights: fillBand(picture, piece), note: picture.kernelNote };
+    }
+    if (piece.kind === 'minimum') {
+      return { kind: 'minimum', lowest: searchLowest(withBeat(picture.objective, beat), piece) };
+    }
+    const frame = frameOf(picture, piece);
+    return frame && { kind: 'frame', frame, iteration: piece.iteration };
+  };
+
   return {
-    handle(request) {
-      if (request.kind === 'experiment') {
-        generation = request.generation;
-        lanes = createLanes(request.experiment);
-        drawn = lanes.map((lane) => drawnLoss(lane, request.experiment));
-        slice = request.experiment.slice;
-        return null;
-      }
-      const lane = lanes[request.lane];
-      const picture = drawn[request.lane];
-      if (request.generation !== generation || !lane || !picture) return null;
+    begin(request) {
+      ({ generation, experiment } = request);
+      lanes = createLanes(experiment);
+      const chosen = experiment;
+      drawn = lanes.map((lane) => drawnLoss(lane, chosen));
+    },
+    handle(piece) {
+      const lane = lanes[piece.lane];
+      const picture = drawn[piece.lane];
+      if (piece.generation !== generation || !lane || !picture) return null;
       const started = clock();
-      if (request.kind === 'curvature') {
-        const { iteration, whole } = request;
-        const found = whole
-          ? curvature(lane.objective, request.theta)
-          : sharpnessAlone(lane.objective, request.theta);
-        return {
-          kind: 'curvature',
-          generation,
-          lane: request.lane,
-          curvature: found,
-          iteration,
-          took: clock() - started,
-        };
-      }
-      const { objective } = picture;
-      if (request.statistics) picture.hold(request.statistics);
-      const { lane: index, iteration } = request;
-      if (request.kind === 'frame') {
-        if (!slice) return null;
-        const context = sliceContext(slice, request.lanes, index, objective, request.centre);
-        const frame = slices.get(slice.kind).frame(context);
-        const took = clock() - started;
-        return { kind: 'frame', generation, lane: index, iteration, frame, took };
-      }
-      const { plane, grid, start } = request;
-      const { heights, min, max } = sampleSurface(objective, plane, grid, grid);
-      const lowest = lowestOf(objective, plane, start, min);
-      const minimum = lowest?.point ?? null;
-      const inWindow = lowest !== null && holds(plane.extent, lowest.point);
-      const floor = inWindow ? lowest.loss : Number.POSITIVE_INFINITY;
-      const took = clock() - started;
-      return {
-        ...{ kind: 'surface', generation, lane: index, iteration, plane, grid },
-        ...{ heights, min, max, minimum, floor, took },
-      };
+      const found = answer(lane, picture, piece);
+      return found && { ...found, took: clock() - started };
     },
   };
 }

@@ -12,6 +12,8 @@ import type { PreparedLane } from './prepare.ts';
 export interface DrawnLoss {
   /** With running statistics it reads those that were last held. */
   readonly objective: Objective & Pick<NetworkObjective, 'layout' | 'spec'>;
+  /** Why surfaces are computed without WebAssembly where they need not be, in a sentence; null otherwise. */
+  readonly kernelNote: string | null;
   /** Whether its parameters are the lane's own. */
   readonly isOwn: boolean;
   /** Batch norm with given statistics is drawn, and there is some: then `hold` must say with which. */
@@ -43,12 +45,14 @@ export function drawnLoss(
   const network = folded?.objective ?? lane.objective;
   const isFrozen = statistics === 'running' && network.layout.normalizedUnits > 0;
   const held = createStatistics(network.layout.normalizedUnits);
-  const objective = isFrozen
-    ? { ...createEvaluationObjective(network, held), layout: network.layout, spec: network.spec }
-    : network;
+  const frozen = isFrozen ? createEvaluationObjective(network, held) : null;
+  const objective = frozen ? { ...frozen, layout: network.layout, spec: network.spec } : network;
   return {
     objective,
     isFrozen,
+    get kernelNote() {
+      return (frozen ?? network).kernelNote;
+    },
     isOwn: folded === null,
     foldsNormalization: folded?.foldsNormalization ?? false,
     place: (theta) => (folded ? folded.fold(theta) : theta),

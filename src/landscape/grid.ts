@@ -24,6 +24,10 @@ export const wholeGrid = (columns: number, rows: number): GridPart => ({
 export const strideLength = ({ from, to, step }: Stride): number =>
   Math.max(0, Math.ceil((to - from) / step));
 
+/** How many points a part has. */
+export const partSize = ({ columns, rows }: GridPart): number =>
+  strideLength(columns) * strideLength(rows);
+
 /**
  * The points of a grid that the grid of twice its spacing lacks, as two parts: what lies between in the rows that both
  * have, and the rows between. Of 65 x 65 points, these are all but 33 x 33.

@@ -59,10 +59,25 @@ export function fillSurface(
   part: GridPart,
   precision: SurfacePrecision = 'drawing',
 ): void {
-  const { plane, columns, rows, heights } = grid;
+  const { columns, rows, heights } = grid;
   if (heights.length !== columns * rows) {
     throw new RangeError(`wrong heights: ${heights.length} (needs ${columns} x ${rows})`);
   }
+  placeLosses(grid, part, computeLosses(objective, grid, part, precision));
+}
+
+/**
+ * The losses of a part of a grid, row after row, for `placeLosses` to put where they belong: another thread may compute
+ * them.
+ *
+ * @throws {RangeError} for a part that is not in the grid
+ */
+export function computeLosses(
+  objective: Objective,
+  { plane, columns, rows }: Pick<SurfaceGrid, 'plane' | 'columns' | 'rows'>,
+  part: GridPart,
+  precision: SurfacePrecision = 'drawing',
+): Float64Array {
   checkStride('columns', part.columns, columns);
   checkStride('rows', part.rows, rows);
   const { origin, u, v, extent } = plane;
@@ -75,10 +90,20 @@ export function fillSurface(
     precision !== 'reference' &&
     objective.evaluatePlane?.(points, losses, precision === 'float64' ? precision : undefined);
   if (!isFast) evaluateEach(objective, points, losses);
+  return losses;
+}
+
+/** Puts the losses of a part into the heights of its grid, and leaves all others alone. */
+export function placeLosses(
+  { columns: width, heights }: Pick<SurfaceGrid, 'columns' | 'heights'>,
+  { columns, rows }: GridPart,
+  losses: ArrayLike<number>,
+): void {
   let k = 0;
-  for (let j = 0; j < b.length; j++) {
-    let at = (part.rows.from + j * part.rows.step) * columns + part.columns.from;
-    for (let i = 0; i < a.length; i++, at += part.columns.step) heights[at] = losses[k++];
+  for (let row = rows.from; row < rows.to; row += rows.step) {
+    for (let column = columns.from; column < columns.to; column += columns.step) {
+      heights[row * width + column] = losses[k++];
+    }
   }
 }
 

@@ -18,7 +18,7 @@ import { createSweeps } from './sweeps.ts';
 export function createEvaluationObjective(
   { size, names, spec, layout, samples, running, precision }: NetworkObjective,
   statistics: Statistics = running,
-): Objective {
+): Objective & Pick<NetworkObjective, 'kernelNote'> {
   for (const { length } of [statistics.mean, statistics.variance]) {
     if (length !== layout.normalizedUnits) {
       throw new RangeError(
@@ -43,6 +43,9 @@ export function createEvaluationObjective(
     names,
     evaluate: (theta, gradient, rows) => sweeps.evaluate(theta, statistics, true, gradient, rows),
     evaluatePlane: kernel.evaluatePlane,
+    get kernelNote() {
+      return kernel.note;
+    },
     hessianVector: (theta, v, out) => sweeps.hessianVector(theta, v, statistics, true, out),
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../app/session/session.ts';
 import type { FigureSession } from '../../app/session/types.ts';
+import { withoutWorkers } from '../../app/session/work-client.ts';
 import { createLanes, defaultExperiment, sampleSurface } from '../../src/index.ts';
 
 /** Frames by hand: what would be the browser's next frame runs when the test says so. */
@@ -39,6 +40,15 @@ afterEach(() => {
 });
 
 describe('a session', () => {
+  it('says once that it has no worker', () => {
+    session.update({ seed: 3 });
+    const { notices } = session.store.getState();
+    expect(notices.filter((text) => text === withoutWorkers)).toHaveLength(1);
+    session.store.setState({ notices: [] });
+    session.update({ seed: 4 });
+    expect(session.store.getState().notices).toEqual([]);
+  });
+
   it('asks for no frame once there is nothing left to do', async () => {
     await settle(session);
     for (let k = 0; k < 50; k++) {
@@ -167,10 +177,12 @@ describe('a session', () => {
       settings: { ...experiment.settings, hidden: [4], batch: 1 },
       lanes: [lane, { ...lane, id: 'raw+bn', normalization: 'before' }],
     });
-    expect(session.store.getState().notices).toHaveLength(1);
+    // That there is no worker here has been said before.
+    const said = () => session.store.getState().notices.filter((text) => text !== withoutWorkers);
+    expect(said()).toHaveLength(1);
     expect(session.store.getState().experiment.settings.batch).toBe(2);
     session.update({ speed: 20 });
-    expect(session.store.getState().notices).toHaveLength(1);
+    expect(said()).toHaveLength(1);
   });
 
   it('writes a camera that has come to rest into the experiment', () => {
