@@ -213,8 +213,8 @@ export const mutations = [
   {
     name: 'a surface has rows and columns swapped',
     file: 'src/landscape/sample.ts',
-    find: 'let at = (part.rows.from + j * part.rows.step) * columns + part.columns.from;',
-    replace: 'let at = part.rows.from + j * part.rows.step + part.columns.from * rows;',
+    find: 'heights[row * width + column] = losses[k++];',
+    replace: 'heights[column * width + row] = losses[k++];',
     tests: ['tests/landscape/sample.test.ts'],
   },
   {
