@@ -14,7 +14,7 @@ import { createSession } from './session/session.ts';
 import './theme.css';
 import './embed/embed.css';
 
-const address = readEmbedQuery(location.search);
+const address = readEmbedQuery(location.search + location.hash);
 const options = createStore(() => address.options);
 const { experiment, notices } = parseExperiment(address.query);
 const session = createSession({

@@ -7,7 +7,7 @@ import { createSession } from './session/session.ts';
 import './theme.css';
 import './lab/lab.css';
 
-const { experiment, notices } = parseExperiment(location.search);
+const { experiment, notices } = parseExperiment(location.search + location.hash);
 const session = createSession({ experiment, notices });
 const page = document.getElementById('page');
 if (!page) throw new Error('missing element: #page (index.html must have it)');

@@ -122,8 +122,17 @@ export type {
   WeightSlice,
 } from './experiment/experiment.ts';
 export { defaultExperiment } from './experiment/defaults.ts';
-export { formatExperiment, parseExperiment, runKey } from './experiment/query.ts';
-export type { ParsedExperiment } from './experiment/query.ts';
+export {
+  formatExperiment,
+  formatQuery,
+  linkTable,
+  longestLink,
+  parseExperiment,
+  runKey,
+} from './experiment/query.ts';
+export type { LinkTable, ParsedExperiment } from './experiment/query.ts';
+export { datasetOf, ownTable, ownTableId } from './experiment/table/own-table.ts';
+export type { OwnTable } from './experiment/table/own-table.ts';
 export { dataFor, panelIds } from './experiment/data-codec.ts';
 export { sliceCodec } from './experiment/slice-codec.ts';
 export { filtersOf, sliceContext } from './experiment/slice-context.ts';

@@ -1,7 +1,9 @@
 // Copies a link to exactly this experiment; where copying is not allowed, shows it ready to be copied by hand.
 import './controls.css';
 import { useRef, useState } from 'react';
-import { formatExperiment, type Experiment } from '../../src/index.ts';
+import { format } from 'd3-format';
+import { linkTable, longestLink, type LinkTable } from '../../src/index.ts';
+import { withExperiment } from '../page-link.ts';
 import { IconButton } from './IconButton.tsx';
 import { linkIcon } from './icons.tsx';
 import type { SessionProps } from './session-props.ts';
@@ -12,17 +14,19 @@ export function CopyLink({ session }: SessionProps) {
   const latest = useRef(0);
   const copy = async () => {
     const attempt = ++latest.current;
-    const href = linkTo(session.store.getState().experiment);
+    const { experiment } = session.store.getState();
+    const href = withExperiment(new URL(location.href), experiment);
+    const about = aboutTable(linkTable(experiment), href.length);
     setMessage('');
     try {
       await navigator.clipboard.writeText(href);
       if (attempt !== latest.current) return;
       setShown(null);
-      setMessage('Link copied.');
+      setMessage(`Link copied.${about}`);
     } catch {
       if (attempt !== latest.current) return;
       setShown(href);
-      setMessage('Copy the link from here:');
+      setMessage(about ? `${about.trim()} Copy it from here:` : 'Copy the link from here:');
     }
   };
   return (
@@ -45,9 +49,12 @@ export function CopyLink({ session }: SessionProps) {
   );
 }
 
-/** This page with the experiment's own query; what stands after `#` may hold a table, and stays. */
-function linkTo(experiment: Experiment): string {
-  const url = new URL(location.href);
-  url.search = formatExperiment(experiment);
-  return url.href;
+const grouped = format(',');
+
+/** Whether the link brings the reader's own table along; empty where there is none. */
+export function aboutTable({ hash, fits, length }: LinkTable, whole: number): string {
+  if (hash === '') return '';
+  return fits
+    ? ` Your table is in the link, which has ${grouped(whole)} characters.`
+    : ` Your table is not in the link: with it, the link would have ${grouped(length)} characters, and ${grouped(longestLink)} are the most that all programs take. “Experiment as JSON” under Export holds the table.`;
 }

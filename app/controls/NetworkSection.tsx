@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import {
   activations,
-  datasets,
+  datasetOf,
   initializations,
   losses,
   precisions,
@@ -29,8 +29,7 @@ export function NetworkSection({ session }: SessionProps) {
   const isNormalized = useStore(session.store, (state) =>
     state.experiment.lanes.some(({ normalization }) => normalization !== 'none'),
   );
-  const dataId = useStore(session.store, (state) => state.experiment.data.id);
-  const task = datasets.has(dataId) ? datasets.get(dataId).task : 'regression';
+  const task = useStore(session.store, (state) => datasetOf(state.experiment.data).task);
   const activation = activations.get(settings.activation);
   const initialization = initializations.get(settings.initialization);
   const lossOptions = [

@@ -32,7 +32,7 @@ const longestQuote = 40;
 const mostNamed = 5;
 
 /**
- * @param query with or without its question mark
+ * @param query with or without its question mark; what stands behind a `#` is left for the experiment
  * @param before what holds for the keys that the query does not name
  */
 export function readEmbedQuery(query: string, before: EmbedOptions = defaultOptions): EmbedQuery {
@@ -97,13 +97,15 @@ function split(query: string) {
     if (!ownKeys.includes(name)) rest.push(pair);
     else if (!own.has(name)) own.set(name, value);
   }
-  return { own, rest: rest.join('&') };
+  const [, ...behind] = bare(query).split('#');
+  return { own, rest: [rest.join('&'), ...behind].join('#') };
 }
+
+const bare = (query: string) => query.replace(/^[?#]/, '');
 
 /** Key, value and the text of both as it stands in the query. */
 function pairs(query: string): (readonly [string, string, string])[] {
-  return query
-    .replace(/^[?#]/, '')
+  return (bare(query).split('#')[0] ?? '')
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {

@@ -1,6 +1,6 @@
 // The address bar follows the experiment, so that the page can be copied, bookmarked and reloaded at any time.
 import { useEffect } from 'react';
-import { formatExperiment } from '../../src/index.ts';
+import { formatExperiment, parseExperiment } from '../../src/index.ts';
 import type { FigureSession } from '../session/types.ts';
 
 /** Some browsers refuse more than a hundred changes of the address in ten seconds. */
@@ -25,8 +25,17 @@ export function useLink(session: FigureSession) {
       clearTimeout(timer);
       timer = setTimeout(write, delay);
     });
+    // A link that differs in its table alone does not load the page anew.
+    const follow = () => {
+      if (!location.hash.startsWith('#table=')) return;
+      const { experiment, notices } = parseExperiment(location.search + location.hash);
+      session.store.setState({ notices: [...notices] });
+      session.update(experiment);
+    };
+    addEventListener('hashchange', follow);
     return () => {
       unsubscribe();
+      removeEventListener('hashchange', follow);
       clearTimeout(timer);
     };
   }, [session]);

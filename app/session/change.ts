@@ -1,6 +1,6 @@
 // What a reader's choice means for a running figure: a new run, another picture of the same run, or a look at it.
 import {
-  formatExperiment,
+  formatQuery,
   parseExperiment,
   runKey,
   sliceCodec,
@@ -20,10 +20,10 @@ export function weighChange(
   { experiment: before, notices }: Pick<FigureState, 'experiment' | 'notices'>,
   choice: Partial<Experiment>,
 ): Change {
-  const checked = parseExperiment(formatExperiment({ ...before, ...choice }));
+  const checked = throughLink({ ...before, ...choice });
   const { experiment } = checked;
   // What was said of the experiment as it was need not be said again.
-  const said = new Set([...notices, ...parseExperiment(formatExperiment(before)).notices]);
+  const said = new Set([...notices, ...throughLink(before).notices]);
   const fresh = checked.notices.filter((notice) => !said.has(notice));
   return {
     experiment,
@@ -31,6 +31,10 @@ export function weighChange(
     scope: scopeOf(before, experiment),
   };
 }
+
+/** A reader's own table goes beside the link: it may be too long for one. */
+const throughLink = (experiment: Experiment) =>
+  parseExperiment(formatQuery(experiment), experiment.data.table);
 
 function scopeOf(before: Experiment, after: Experiment): Change['scope'] {
   if (runKey(after) !== runKey(before)) return 'run';

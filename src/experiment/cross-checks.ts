@@ -1,18 +1,18 @@
 // What no single key of a link can tell: whether its values fit together.
-import { datasets } from '../data/index.ts';
 import { createLayout } from '../network/layout.ts';
 import { quote } from '../quote.ts';
 import type { Experiment, LanePatch, Settings, SliceChoice, WeightSlice } from './experiment.ts';
 import { setCodec, sliceCodec } from './slice-codec.ts';
 import { notice } from './problem.ts';
 import { lanePlace, laneSettings, laneSpec, needsRows } from './resolve.ts';
+import { datasetOf } from './table/own-table.ts';
 
 type Check = (experiment: Experiment, notices: string[]) => Experiment;
 
 const lossFitsData: Check = (experiment, notices) => {
   const { data, settings, lanes } = experiment;
   const all = [settings, ...lanes.map(({ overrides }) => overrides)];
-  const isClassification = datasets.get(data.id).task === 'classification';
+  const isClassification = datasetOf(data).task === 'classification';
   if (isClassification || !all.some(({ loss }) => loss === 'bce')) return experiment;
   notices.push(notice('loss', 'bce', `needs two classes, which ${data.id} has not`, 'auto'));
   const mended = <T extends Partial<Settings>>(given: T): T =>

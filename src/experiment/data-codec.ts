@@ -4,14 +4,20 @@ import type { Range } from '../data/dataset.ts';
 import { numberCodec, numbersCodec, type Codec } from './codec.ts';
 import { defaultExperiment } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
-import { good } from './problem.ts';
+import { good, type Reading } from './problem.ts';
+import { datasetOf, ownTable, ownTableId } from './table/own-table.ts';
 
 /** The panels there are to be shown. */
 export const panelIds: readonly string[] = ['surface', 'contour', 'loss', 'curvature', 'step'];
 
-/** The data of an experiment with this data set and nothing else said. */
-export function dataFor(id: string): Experiment['data'] {
+/**
+ * The data of an experiment with this data set and nothing else said.
+ *
+ * @param table the text of a reader's own table, which the data set `table` needs
+ */
+export function dataFor(id: string, table: string | null = null): Experiment['data'] {
   const { data } = defaultExperiment();
+  if (id === ownTableId) return { ...data, id, table };
   const { ranges = data.ranges, knobs = [] } = datasets.get(id);
   return {
     ...data,
@@ -35,32 +41,67 @@ export const rangeCodec: Codec<Range> = {
   write: ends.write,
 };
 
-/** Two different input columns of the experiment's table. */
+/** Two different input columns of the experiment's table. A comma within a name has a backslash before it. */
 export function columnsCodec({ data }: Experiment): Codec<Experiment['data']['columns']> {
-  const known = datasets.get(data.id).table?.inputs ?? [];
+  const known = datasetOf(data).table?.inputs ?? [];
   return {
     read(text, fallback) {
-      const [first, second, ...rest] = text.split(',').map((name) => name.trim());
+      const [first, second, ...rest] = splitNames(text);
       if (second === undefined || rest.length > 0 || first === second) {
         return { value: fallback, problem: 'is not two different columns' };
       }
       return known.includes(first) && known.includes(second)
-        ? good([first, second] as const)
-        : { value: fallback, problem: `names an unknown column (known: ${known.join(', ')})` };
+        ? usable(data, { columns: [first, second] }, [first, second], fallback)
+        : { value: fallback, problem: `names an unknown column (known: ${listed(known)})` };
     },
-    write: (value) => (value === null ? '' : value.join(',')),
+    write: (value) => (value === null ? '' : value.map(escapeName).join(',')),
   };
 }
 
+const escapeName = (name: string) => name.replace(/[\\,]/g, '\\$&');
+
+/** Stands for an escaped comma; no name holds it. */
+const placeholder = '\0';
+
+function splitNames(text: string): string[] {
+  const marked = text.replace(/\\(.)/gsu, (_, next: string) => (next === ',' ? placeholder : next));
+  return marked.split(',').map((name) => name.trim().replaceAll(placeholder, ','));
+}
+
+/** A reader's table may have many columns, with long names. */
+const mostListed = 16;
+const longestListed = 40;
+
+function listed(names: readonly string[]): string {
+  const some = names.slice(0, mostListed).map((name) => [...name].slice(0, longestListed).join(''));
+  const more = names.length > mostListed ? `, and ${names.length - mostListed} more` : '';
+  return `${some.join(', ')}${more}`;
+}
+
 export function targetCodec({ data }: Experiment): Codec<string | null> {
-  const known = datasets.get(data.id).table?.targets ?? [];
+  const known = datasetOf(data).table?.targets ?? [];
   return {
-    read: (text, fallback) =>
-      known.includes(text.trim())
-        ? good(text.trim())
-        : { value: fallback, problem: `is not one of ${known.join(', ')}` },
+    read(text, fallback) {
+      const target = text.trim();
+      return known.includes(target)
+        ? usable(data, { target }, target, fallback)
+        : { value: fallback, problem: `is not one of ${listed(known)}` };
+    },
     write: (value) => value ?? '',
   };
+}
+
+/** Of a reader's own table any columns may be asked for, and some do not go together. */
+function usable<T>(
+  data: Experiment['data'],
+  change: Partial<Experiment['data']>,
+  value: T,
+  fallback: T,
+): Reading<T> {
+  const { error } = data.id === ownTableId ? ownTable({ ...data, ...change }) : { error: null };
+  return error === null
+    ? good(value)
+    : { value: fallback, problem: `cannot be used: ${error.replace(/\.$/, '')}` };
 }
 
 export const panelsCodec: Codec<readonly string[]> = {

@@ -5,10 +5,11 @@ import { numberCodec, wordCodec, type Codec } from './codec.ts';
 import { columnsCodec, dataFor, rangeCodec, targetCodec } from './data-codec.ts';
 import type { Experiment } from './experiment.ts';
 import { always, codecKey, run, type Key } from './key.ts';
+import { datasetOf } from './table/own-table.ts';
 
-const hasRanges = ({ data }: Experiment) => datasets.get(data.id).ranges !== undefined;
-const isTable = ({ data }: Experiment) => datasets.get(data.id).table !== undefined;
-const isRegression = ({ data }: Experiment) => datasets.get(data.id).task === 'regression';
+const hasRanges = ({ data }: Experiment) => datasetOf(data).ranges !== undefined;
+const isTable = ({ data }: Experiment) => datasetOf(data).table !== undefined;
+const isRegression = ({ data }: Experiment) => datasetOf(data).task === 'regression';
 const isDrawn = (experiment: Experiment) => !isTable(experiment);
 
 /** A key for a field of the data. */
@@ -45,7 +46,7 @@ function rangeKey(name: string, axis: 0 | 1): Key {
 
 /** A key for one knob of a data set, named like it. */
 function dataKnobKey(id: string): Key {
-  const knobOf = ({ data }: Experiment) => datasets.get(data.id).knobs?.find((k) => k.id === id);
+  const knobOf = ({ data }: Experiment) => datasetOf(data).knobs?.find((k) => k.id === id);
   return codecKey(
     id,
     run,

@@ -7,6 +7,7 @@ export function defaultExperiment(): Experiment {
     version: 1,
     data: {
       id: 'two-scales',
+      table: null,
       ranges: [
         [0, 1],
         [0, 0.01],

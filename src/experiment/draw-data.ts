@@ -1,10 +1,10 @@
 // The samples of an experiment, and the loss that counts as having learned them.
-import { datasets } from '../data/index.ts';
 import { splitSamples } from '../data/split.ts';
 import type { Samples } from '../samples.ts';
 import { targetScalings } from '../scaling/targets/index.ts';
 import type { TargetMap } from '../scaling/targets/target-scaling.ts';
 import type { Experiment } from './experiment.ts';
+import { datasetOf } from './table/own-table.ts';
 
 export interface DrawnData {
   /** What the two inputs are called. */
@@ -21,7 +21,7 @@ export interface DrawnData {
 
 /** @throws {RangeError} on an unknown data set, column or target scaling */
 export function drawData({ data, seed }: Experiment): DrawnData {
-  const dataset = datasets.get(data.id);
+  const dataset = datasetOf(data);
   const all = dataset.sample({
     count: data.count,
     noise: data.noise,

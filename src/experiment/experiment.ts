@@ -87,8 +87,10 @@ export type SliceWindow = readonly [number, number, number, number];
 export interface Experiment {
   readonly version: 1;
   readonly data: {
-    /** Id of the data set. */
+    /** Id of the data set; `table` for the reader's own table. */
     readonly id: string;
+    /** The text of the reader's own table, which travels with the experiment; null for a registered data set. */
+    readonly table: string | null;
     readonly ranges: readonly [Range, Range];
     readonly count: number;
     readonly noise: number;

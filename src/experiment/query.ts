@@ -1,13 +1,17 @@
-// An experiment as the query of a link, and back.
+// An experiment as what stands in a link from its question mark on, and back.
 import { crossCheck } from './cross-checks.ts';
 import { dataFor } from './data-codec.ts';
 import { defaultExperiment } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { keys } from './keys.ts';
+import { encodeValue, longestQuery, splitQuery } from './query-pairs.ts';
 import { quote } from '../quote.ts';
+import { takeTable, tableKey } from './table/link-table.ts';
+import { packTable } from './table/pack-table.ts';
+import { keepRecent } from './table/recent.ts';
 
-/** Characters of a query that are read; what follows is left out. */
-const longestQuery = 8192;
+/** Characters that a link with a table may have; the rest of 8 KB is for the page's address and an embed's own keys. */
+export const longestLink = longestQuery - 512;
 /** How many unknown keys are named one by one. */
 const mostNamed = 5;
 
@@ -18,19 +22,25 @@ export interface ParsedExperiment {
 }
 
 /**
- * Reads the query of a link, with or without its question mark. Never throws: whatever is unknown, unreadable or out
- * of range is replaced, and a notice says so.
+ * Reads a link from its question mark on: the query, and behind a `#` the reader's own table. Never throws: whatever is
+ * unknown, unreadable or out of range is replaced, and a notice says so.
+ *
+ * @param query with or without its question mark
+ * @param table the text of the reader's own table, where it is known already and need not be in the link
  */
-export function parseExperiment(query: string): ParsedExperiment {
+export function parseExperiment(query: string, table: string | null = null): ParsedExperiment {
   const notices: string[] = [];
-  const values = split(query, notices);
+  const values = splitQuery(query, notices);
   const version = values.get('v');
   values.delete('v');
   if (version !== undefined && version !== '1') {
     notices.push(`v ${quote(version)} is not a known version, so 1 is used.`);
   }
 
-  let experiment = defaultExperiment();
+  let experiment: Experiment = {
+    ...defaultExperiment(),
+    data: takeTable(values, table, notices),
+  };
   for (const key of keys) {
     const text = values.get(key.name);
     values.delete(key.name);
@@ -61,73 +71,61 @@ export function parseExperiment(query: string): ParsedExperiment {
 }
 
 /**
- * The query of a link to this experiment: keys in their one order, defaults left out, no question mark; empty for the
- * default experiment. What has no effect on the experiment's data set is left out too.
+ * What a link to this experiment has behind its question mark: the query, and with a reader's own table `#table=…`. A
+ * table that does not fit is left out, so the link alone does not bring the experiment back: see `linkTable`.
  */
 export function formatExperiment(experiment: Experiment): string {
+  const query = formatQuery(experiment);
+  const { hash, fits } = linkTable(experiment);
+  return hash !== '' && fits ? `${query}#${hash}` : query;
+}
+
+/**
+ * The query of a link to this experiment: keys in their one order, defaults left out, no question mark; empty for the
+ * default experiment. What has no effect on the experiment's data set is left out too. A reader's own table is not in it.
+ */
+export function formatQuery(experiment: Experiment): string {
   return written(experiment, () => true);
+}
+
+export interface LinkTable {
+  /** The reader's own table as it stands behind the `#` of a link; empty for a registered data set. */
+  readonly hash: string;
+  /** Characters of query and table together. */
+  readonly length: number;
+  /** Whether that is short enough for a link. */
+  readonly fits: boolean;
+}
+
+const pack = keepRecent((text: string) => packTable(text));
+
+/** How a link to this experiment carries the reader's own table. */
+export function linkTable(experiment: Experiment): LinkTable {
+  const { table } = experiment.data;
+  const hash = table === null ? '' : `${tableKey}=${pack(table)}`;
+  const length = formatQuery(experiment).length + (hash === '' ? 0 : 1 + hash.length);
+  return { hash, length, fits: hash === '' || length <= longestLink };
 }
 
 /** What of the experiment its run depends on: two experiments with the same key train alike, step for step. */
 export function runKey(experiment: Experiment): string {
-  return written(experiment, (key) => key.affects(experiment) === 'run');
+  const query = written(experiment, (key) => key.affects(experiment) === 'run');
+  const { table } = experiment.data;
+  return table === null ? query : `${query}\n${table}`;
 }
 
 function written(
   experiment: Experiment,
   isWanted: (key: (typeof keys)[number]) => boolean,
 ): string {
-  const base = { ...defaultExperiment(), data: dataFor(experiment.data.id) };
+  const base = { ...defaultExperiment(), data: dataFor(experiment.data.id, experiment.data.table) };
   const defaultData = defaultExperiment().data.id;
   return keys
     .filter((key) => isWanted(key) && key.applies(experiment))
     .flatMap((key) => {
       const text = key.write(experiment);
       const initial = key.name === 'data' ? defaultData : key.write(base);
-      return text === initial ? [] : [`${key.name}=${encode(text)}`];
+      return text === initial ? [] : [`${key.name}=${encodeValue(text)}`];
     })
     .join('&');
-}
-
-/** Keys and decoded values. The first of a repeated key counts. */
-function split(query: string, notices: string[]): Map<string, string> {
-  const values = new Map<string, string>();
-  let text = query.replace(/^[?#]/, '');
-  if (text.length > longestQuery) {
-    // The last pair may be cut in two, so it goes as well.
-    text = text.slice(0, longestQuery);
-    text = text.slice(0, Math.max(0, text.lastIndexOf('&')));
-    notices.push(
-      `The link is longer than ${longestQuery} characters, so the rest of it is left out.`,
-    );
-  }
-  const repeated = new Set<string>();
-  for (const pair of text.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-    if (values.has(name)) repeated.add(name);
-    else values.set(name, equals < 0 ? '' : decode(pair.slice(equals + 1)));
-  }
-  if (repeated.size > 0) {
-    const [name] = repeated;
-    notices.push(`The link gives ${quote(name)} more than once, so the first is used.`);
-  }
-  return values;
-}
-
-/** A plus sign stays a plus sign: it belongs to lanes and to exponents. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** As `encodeURIComponent`, but leaving readable what a query may hold. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(/%(2C|3A|5B|5D|7E)/g, (escape) =>
-    decodeURIComponent(escape),
-  );
 }

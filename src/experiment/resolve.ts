@@ -1,7 +1,7 @@
 // What a lane of an experiment comes to, once its patch is laid over the experiment's settings.
-import { datasets } from '../data/index.ts';
 import type { NetworkSpec, Normalization } from '../network/spec.ts';
 import type { Experiment, LanePatch, Settings } from './experiment.ts';
+import { datasetOf } from './table/own-table.ts';
 
 /** One set of settings laid over another; knobs one by one. */
 export function mergeSettings<T extends Partial<Settings>>(under: T, over: Partial<Settings>): T {
@@ -32,7 +32,7 @@ export const needsRows = (place: LanePatch['normalization']): boolean =>
 export function laneSpec(experiment: Experiment, patch: LanePatch): NetworkSpec {
   const settings = laneSettings(experiment, patch);
   const { hidden, activation, loss } = settings;
-  const { task } = datasets.get(experiment.data.id);
+  const { task } = datasetOf(experiment.data);
   return {
     sizes: [2, ...hidden, 1],
     activation,

@@ -27,6 +27,13 @@ describe('an address', () => {
     expect(parseExperiment(read.query).notices).toEqual([]);
   });
 
+  test('leaves what stands behind its # to the experiment', () => {
+    const read = readEmbedQuery('?data=table&controls=none&cols=a,b#table=A&B#C.D');
+    expect(read.options.controls).toBe('none');
+    expect(read.query).toBe('data=table&cols=a,b#table=A&B#C.D');
+    expect(hasKey('lr=1#theme=dark', 'theme')).toBe(false);
+  });
+
   test.each([
     ['controls=all', 'controls “all” is not one of full, mini, none, so mini is used.'],
     ['poster=yes', 'poster “yes” is not one of 0, 1, so 1 is used.'],

@@ -98,6 +98,7 @@ const data = fc.constantFrom(...datasets.ids).chain((id): fc.Arbitrary<Experimen
   }
   return fc.record({
     id: fc.constant(id),
+    table: fc.constant(null),
     ranges: ranges ? fc.tuple(range, range) : fc.constant(dataFor(id).ranges),
     count: fc.integer({ min: 2, max: 2000 }),
     noise: number(0, 10),

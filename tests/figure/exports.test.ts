@@ -9,6 +9,7 @@ import { readExperiment } from '../../app/figure/exports/read-experiment.ts';
 import { createSvgPath } from '../../app/figure/exports/svg-path.ts';
 import { csvText } from '../../app/figure/exports/table-text.ts';
 import { wrapText } from '../../app/figure/exports/words.ts';
+import { shortPageLink } from '../../app/page-link.ts';
 import { version } from '../../app/version.ts';
 import { defaultExperiment, parseExperiment } from '../../src/index.ts';
 
@@ -108,6 +109,23 @@ describe('an experiment that is opened', () => {
     expect(read.notices).toEqual([]);
     expect(experimentOf(record.link).experiment).toEqual(experiment);
     expect(record.link).toMatch(/^https:\/\/example\.org\/lab\/\?data=wine&/);
+  });
+
+  it.each([
+    ['short', 3],
+    ['too long for a link', 2000],
+  ])('brings a reader’s own table along, even one that is %s', (_, rows) => {
+    const lines = Array.from({ length: rows }, (__, k) => `${Math.sqrt(k)},${k * k},${k % 7}`);
+    const { experiment } = parseExperiment('data=table&cols=b,a', `a,b,y\n${lines.join('\n')}`);
+    expect(experiment.data.columns).toEqual(['b', 'a']);
+    const record = experimentRecord(experiment, 'https://example.org/lab/');
+    expect(experimentOf(jsonText(record))).toMatchObject({ experiment, notices: [] });
+    expect(record.link.includes('#table=')).toBe(rows < 100);
+    if (rows < 100) expect(experimentOf(record.link).experiment).toEqual(experiment);
+    // A picture has no room for it.
+    expect(shortPageLink(experiment, 'https://example.org/lab/')).toBe(
+      'https://example.org/lab/?data=table&cols=b,a#table=…',
+    );
   });
 
   it('is refused, with a reason, where it is none', () => {

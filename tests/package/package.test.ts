@@ -70,6 +70,7 @@ describe('the packed engine', () => {
   test('asks for the packages of the engine, and for no page', () => {
     expect(Object.keys(manifestOf(installed).dependencies ?? {}).sort()).toEqual([
       'd3-dsv',
+      'fflate',
       'ml-matrix',
     ]);
     // Fails if anything that is needed is missing or of the wrong version.

@@ -1,5 +1,5 @@
 // An experiment as a record to keep: the keys of its link by name, and the link itself.
-import { formatExperiment, type Experiment } from '../../../src/index.ts';
+import { formatQuery, type Experiment } from '../../../src/index.ts';
 import { pageLink } from '../../page-link.ts';
 import { version } from '../../version.ts';
 
@@ -17,13 +17,15 @@ export interface ExperimentRecord {
 export const recordFormat = 'normscape experiment';
 
 export function experimentRecord(experiment: Experiment, page?: string): ExperimentRecord {
-  const keys = [...new URLSearchParams(plusSafe(formatExperiment(experiment)))];
+  const keys = [...new URLSearchParams(plusSafe(formatQuery(experiment)))];
+  const { table } = experiment.data;
   return {
     format: recordFormat,
     v: experiment.version,
     software: `Normscape ${version}`,
     link: pageLink(experiment, page),
-    experiment: Object.fromEntries(keys),
+    // A reader's own table stands there as it was given, since a file need not be short.
+    experiment: { ...Object.fromEntries(keys), ...(table !== null && { table }) },
   };
 }
 

@@ -34,11 +34,14 @@ function readRecord(text: string): ReadExperiment {
   const v = fields.get('v');
   if (typeof v === 'number' || typeof v === 'string') pairs.push(pair('v', String(v)));
   const notices: string[] = [];
+  let table: string | null = null;
   for (const [name, value] of Object.entries(keys)) {
-    if (typeof value === 'string' || typeof value === 'number') pairs.push(pair(name, `${value}`));
+    if (name === 'table' && typeof value === 'string') table = value;
+    else if (typeof value === 'string' || typeof value === 'number')
+      pairs.push(pair(name, `${value}`));
     else notices.push(`The file’s value of ${JSON.stringify(name)} is no text, so it is left out.`);
   }
-  const parsed = parseExperiment(pairs.join('&'));
+  const parsed = parseExperiment(pairs.join('&'), table);
   return { error: null, experiment: parsed.experiment, notices: [...notices, ...parsed.notices] };
 }
 
@@ -47,7 +50,7 @@ const pair = (name: string, value: string) =>
 
 function readLink(text: string): ReadExperiment {
   if (!URL.canParse(text)) return refuse('It is neither an experiment saved here nor a link.');
-  const { search, protocol } = new URL(text);
+  const { search, hash, protocol } = new URL(text);
   if (!/^https?:$|^file:$/.test(protocol)) return refuse('It is not a link to this page.');
-  return { error: null, ...parseExperiment(search) };
+  return { error: null, ...parseExperiment(search + hash) };
 }

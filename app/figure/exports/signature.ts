@@ -1,5 +1,5 @@
 // Where a picture or a file is from: data, seed, step and link, so that anybody can make it again.
-import { dataName, pageLink } from '../../page-link.ts';
+import { dataName, shortPageLink } from '../../page-link.ts';
 import type { FigureSession } from '../../session/types.ts';
 import { version } from '../../version.ts';
 
@@ -11,5 +11,5 @@ import { version } from '../../version.ts';
 export function signature(session: FigureSession, page?: string): readonly [string, string] {
   const { experiment } = session.store.getState();
   const what = `Normscape ${version} · ${dataName(experiment)}, seed ${experiment.seed}, step ${session.iteration}`;
-  return [what, pageLink(experiment, page)];
+  return [what, shortPageLink(experiment, page)];
 }

@@ -31,8 +31,14 @@ export function createTextDataset(text: string, choice: TableChoice): TextDatase
       task,
       features: choice.columns,
       table: {
-        inputs: names(({ numeric }) => numeric),
-        targets: names(({ numeric, classes }) => numeric || classes !== null),
+        inputs: chosenFirst(
+          choice.columns,
+          names(({ numeric }) => numeric),
+        ),
+        targets: chosenFirst(
+          [choice.target],
+          names(({ numeric, classes }) => numeric || classes !== null),
+        ),
         unit: () => '',
       },
       sample({ columns: inputs = choice.columns, target = choice.target } = {}) {
@@ -44,3 +50,7 @@ export function createTextDataset(text: string, choice: TableChoice): TextDatase
     },
   };
 }
+
+const chosenFirst = (chosen: readonly string[], names: readonly string[]) => [
+  ...new Set([...chosen, ...names]),
+];

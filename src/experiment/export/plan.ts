@@ -1,12 +1,12 @@
 // What an exported program must say: one lane's run as plain data, the same for every language.
 import type { Layout } from '../../network/layout.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
-import { datasets } from '../../data/index.ts';
 import { createBatches } from '../batches.ts';
 import { defaultExperiment } from '../defaults.ts';
 import type { Experiment, Settings } from '../experiment.ts';
 import { createLanes, type Lane } from '../lane.ts';
 import { formatExperiment } from '../query.ts';
+import { datasetOf } from '../table/own-table.ts';
 import { trainingRule, type TrainingRule } from '../training-rule.ts';
 import { exactSpelling, type ScalingSpelling } from './scaling-spellings.ts';
 
@@ -75,7 +75,7 @@ export function createPlan(experiment: Experiment, laneId: string, steps?: numbe
   return {
     query: formatExperiment(experiment),
     lane,
-    dataLabel: datasets.get(experiment.data.id).label,
+    dataLabel: datasetOf(experiment.data).label,
     spec: lane.objective.spec,
     layout: lane.objective.layout,
     scaling: exactSpelling(lane.patch.scaling, lane.rawSamples.inputs, lane.samples.inputs),
