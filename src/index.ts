@@ -22,6 +22,7 @@ export type { ColumnSummary, TableInspection } from './data/text/inspect-table.t
 export { parseTable } from './data/text/parse-table.ts';
 export type { ParsedTable, TableChoice } from './data/text/parse-table.ts';
 export type { Refusal } from './data/text/read-table.ts';
+export { pickColumns, tidyTable } from './data/text/tidy-table.ts';
 export { createTextDataset } from './data/text/text-dataset.ts';
 export type { TextDataset } from './data/text/text-dataset.ts';
 export { scalings } from './scaling/index.ts';

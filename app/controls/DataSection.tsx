@@ -1,8 +1,11 @@
 // The data that every lane trains on: which set, at which scale, how many rows, how noisy.
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import {
   dataFor,
+  datasetOf,
   datasets,
+  ownTableId,
   targetScalings,
   type Dataset,
   type Experiment,
@@ -13,6 +16,7 @@ import { columnRanges, rangesInWords } from './ranges-in-words.ts';
 import { Section } from './Section.tsx';
 import { Select, type OptionGroup } from './Select.tsx';
 import { Slider } from './Slider.tsx';
+import { OwnTable } from './table-editor/OwnTable.tsx';
 import { TableColumns } from './TableColumns.tsx';
 import type { SessionProps } from './session-props.ts';
 import { usesNoise } from './uses-noise.ts';
@@ -29,8 +33,11 @@ export function DataSection({ session }: SessionProps) {
   const data = useStore(session.store, (state) => state.experiment.data);
   // A new generation may have new samples.
   useStore(session.store, (state) => state.generation);
-  if (!datasets.has(data.id)) return null;
-  const dataset = datasets.get(data.id);
+  const [editing, setEditing] = useState(false);
+  // The last table of the reader's own comes back when another data set was looked at in between.
+  const [own, setOwn] = useState<Data | null>(null);
+  if (data.table !== null && data !== own) setOwn(data);
+  const dataset = datasetOf(data);
   const update = (change: Partial<Data>) =>
     session.update({ data: { ...session.store.getState().experiment.data, ...change } });
   const [view] = session.views;
@@ -48,7 +55,11 @@ export function DataSection({ session }: SessionProps) {
         value={data.id}
         options={[]}
         groups={groups()}
-        onChange={(id) => update(ownChoices(id))}
+        onChange={(id) => {
+          if (id !== ownTableId) update(ownChoices(id));
+          else if (own) update(own);
+          else setEditing(true);
+        }}
         title={dataset.blurb}
       />
       {dataset.ranges ? (
@@ -70,6 +81,7 @@ export function DataSection({ session }: SessionProps) {
       {dataset.table && view && measured ? (
         <p className="blurb">{rangesInWords(view.lane.features, measured)}</p>
       ) : null}
+      <OwnTable session={session} editing={editing} onEditing={setEditing} />
       {dataset.credit ? <p className="credit">{dataset.credit}</p> : null}
     </Section>
   );
@@ -128,8 +140,8 @@ function RareChoices({ dataset, data, onChange }: DataProps) {
 
 /** Another set brings its own ranges, knobs and columns; how many rows and how much noise stay as they were. */
 function ownChoices(id: string): Partial<Data> {
-  const { ranges, columns, target, knobs } = dataFor(id);
-  return { id, ranges, columns, target, knobs };
+  const { table, ranges, columns, target, knobs } = dataFor(id);
+  return { id, table, ranges, columns, target, knobs };
 }
 
 function groups(): readonly OptionGroup[] {
@@ -139,5 +151,6 @@ function groups(): readonly OptionGroup[] {
     { label: 'Predict a number', options: made('regression') },
     { label: 'Tell two classes apart', options: made('classification') },
     { label: 'Tables', options: datasets.all.filter((dataset) => dataset.table) },
+    { label: 'Your own', options: [{ id: ownTableId, label: 'Your table' }] },
   ].filter(({ options }) => options.length > 0);
 }

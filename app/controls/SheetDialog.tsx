@@ -1,0 +1,44 @@
+// A sheet of paper over the page: a modal dialog with a heading and a way out.
+import './sheet-dialog.css';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+import { closeIcon } from './icons.tsx';
+
+export interface SheetDialogProps {
+  readonly title: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+  /** Called when it has been closed, in whatever way. */
+  readonly onClose: () => void;
+}
+
+export function SheetDialog(props: SheetDialogProps) {
+  const { title, className = '', children, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`sheet-dialog ${className}`.trim()}
+      aria-labelledby={heading}
+      onClose={onClose}
+    >
+      <div className="sheet">
+        <div className="sheet-head">
+          <h2 id={heading}>{title}</h2>
+          <IconButton
+            name={`Close: ${title}`}
+            icon={closeIcon}
+            onClick={() => dialog.current?.close()}
+          />
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,47 @@
+// Samples as dots in the input plane, coloured by their targets, with a rim that shows them on any ground.
+import type { Frame } from '../plot-frame.ts';
+import type { TargetColors } from './target-colors.ts';
+
+/** Radius in pixels of few and of many samples. */
+const [largest, smallest] = [3.4, 1.4];
+
+export interface SampleStyle {
+  readonly colors: TargetColors;
+  readonly rim: string;
+}
+
+export function sampleRadius(count: number): number {
+  return Math.min(largest, Math.max(smallest, 45 / Math.sqrt(Math.max(1, count))));
+}
+
+/** @param inputs count x 2, row major, in the units of the frame */
+export function drawSamples(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  inputs: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  { colors, rim }: SampleStyle,
+): void {
+  const radius = sampleRadius(targets.length);
+  const dots = colors.styles.map(() => new Path2D());
+  for (let row = 0; row < targets.length; row++) {
+    const x = frame.x(inputs[2 * row] ?? 0);
+    const y = frame.y(inputs[2 * row + 1] ?? 0);
+    const path = dots[colors.step(targets[row] ?? 0)];
+    if (!path) continue;
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.width, frame.height);
+  context.clip();
+  context.lineWidth = Math.min(1, radius / 2);
+  context.strokeStyle = rim;
+  dots.forEach((path, step) => {
+    context.fillStyle = colors.styles[step] ?? rim;
+    context.fill(path);
+    context.stroke(path);
+  });
+  context.restore();
+}
