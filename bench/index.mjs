@@ -1,5 +1,6 @@
 // npm run bench: how fast the engine is, next to others on the same work. Prints Markdown; takes some minutes.
-// `npm run bench -- --quick` measures fewer rounds. Nothing here belongs to the product.
+// `npm run bench -- --quick` measures fewer rounds, `npm run bench -- steps contours` those tables alone. Nothing here
+// belongs to the product.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,19 @@ import { stepTable } from './steps.mjs';
 import { growthTable, sliceTable, surfaceTable } from './surfaces.mjs';
 import { loadTensorflow } from './tensorflow.mjs';
 
+const tables = {
+  surfaces: surfaceTable,
+  growth: growthTable,
+  slices: sliceTable,
+  steps: stepTable,
+  contours: contourTable,
+};
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = wanted.find((name) => !(name in tables));
+if (unknown !== undefined) {
+  console.error(`unknown table: ${unknown} (known: ${Object.keys(tables).join(', ')})`);
+  process.exit(1);
+}
 const rounds = process.argv.includes('--quick') ? 3 : 7;
 const folder = mkdtempSync(join(tmpdir(), 'normscape-bench-'));
 try {
@@ -32,12 +46,10 @@ try {
     folder,
     rounds,
   };
-  await surfaceTable(tools);
-  await growthTable(tools);
-  await sliceTable(tools);
-  await stepTable(tools);
   const plot = await loadBundle('../app/plot/marching-squares.ts', 'plot', folder);
-  await contourTable({ ...tools, plot });
+  for (const [name, measure] of Object.entries(tables)) {
+    if (wanted.length === 0 || wanted.includes(name)) await measure({ ...tools, plot });
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 // Contour lines by marching squares on typed arrays: fast enough for a surface that changes with every frame.
 // (Lorensen and Cline 1987 in two dimensions; saddles decided by the mean of their corners, as in d3-contour.)
 import type { Surface } from '../../src/index.ts';
+import { at } from './numeric.ts';
 
 /** Line segments in slice coordinates: `[u0, v0, u1, v1]` one after the other; valid up to `length`. */
 export interface Segments {
@@ -23,20 +24,27 @@ export function contourSegments(
   const [uMin, uMax, vMin, vMax] = surface.plane.extent;
   const du = (uMax - uMin) / (columns - 1);
   const dv = (vMax - vMin) / (rows - 1);
+  const sorted = Float64Array.from(levels).sort();
+  /** The first level above the lowest corner: neighbours have nearly the same one, so it is sought from there. */
+  let first = 0;
   out.length = 0;
   for (let row = 0; row < rows - 1; row++) {
-    for (let column = 0; column < columns - 1; column++) {
-      const k = row * columns + column;
-      // Counter-clockwise from the lower left.
-      const a = heights[k] ?? NaN;
-      const b = heights[k + 1] ?? NaN;
-      const c = heights[k + columns + 1] ?? NaN;
-      const d = heights[k + columns] ?? NaN;
-      const low = Math.min(a, b, c, d);
-      const high = Math.max(a, b, c, d);
+    let k = row * columns;
+    // Counter-clockwise from the lower left.
+    let b = at(heights, k);
+    let c = at(heights, k + columns);
+    for (let column = 0; column < columns - 1; column++, k++) {
+      const a = b;
+      const d = c;
+      b = at(heights, k + 1);
+      c = at(heights, k + columns + 1);
+      const low = Math.min(Math.min(a, b), Math.min(c, d));
+      const high = Math.max(Math.max(a, b), Math.max(c, d));
       if (!(high - low < Infinity)) continue;
-      for (const level of levels) {
-        if (level <= low) continue;
+      while (first > 0 && at(sorted, first - 1) > low) first--;
+      while (first < sorted.length && at(sorted, first) <= low) first++;
+      for (let l = first; l < sorted.length; l++) {
+        const level = at(sorted, l);
         if (level > high) break;
         cross(out, level, a, b, c, d, uMin + column * du, vMin + row * dv, du, dv);
       }
@@ -58,16 +66,19 @@ function cross(
   du: number,
   dv: number,
 ): void {
-  const above = Number(a >= level) + 2 * Number(b >= level) + 4 * Number(c >= level);
-  const corners = above + 8 * Number(d >= level);
-  if (corners === 0 || corners === 15) return;
+  const right = u + du;
+  const top = v + dv;
+  // Each is read only where its edge is crossed: elsewhere it may be divided by nothing.
   const bottomU = u + ((level - a) / (b - a)) * du;
   const rightV = v + ((level - b) / (c - b)) * dv;
   const topU = u + ((level - d) / (c - d)) * du;
   const leftV = v + ((level - a) / (d - a)) * dv;
-  const right = u + du;
-  const top = v + dv;
+  const corners =
+    (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
   switch (corners) {
+    case 0:
+    case 15:
+      return;
     case 1:
     case 14:
       add(out, u, leftV, bottomU, v);
