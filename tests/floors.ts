@@ -13,7 +13,7 @@ interface Room {
 const families = ['data', 'scaling', 'network', 'optimizers', 'landscape'];
 const views = ['figure', 'scene', 'plot', 'controls'];
 const doors = ['main', 'App', 'embed', 'element', 'react'];
-const enginePackages = ['d3-dsv', 'fflate', 'ml-matrix'];
+const enginePackages = ['d3-dsv', 'fflate'];
 
 /** The room a file is in, or null for one that is in none. */
 export function roomOf(path: string): Room | null {

@@ -1,5 +1,4 @@
 // The best that a linear model can do on some samples: the yardstick for data without a target loss of their own.
-import { Matrix, solve } from 'ml-matrix';
 import { exp } from '../math/elementary/exp.ts';
 import { log1p } from '../math/elementary/log.ts';
 import type { Samples } from '../samples.ts';
@@ -44,7 +43,7 @@ function smallestLoss(inputs: Float64Array, targets: Float64Array, loss: 'mse' |
   const evaluate = (theta: readonly number[]) => {
     let total = 0;
     const gradient = [0, 0, 0];
-    const hessian = Matrix.zeros(3, 3);
+    const hessian = new Float64Array(9);
     for (let row = 0; row < count; row++) {
       const features = [inputs[2 * row], inputs[2 * row + 1], 1];
       const output = features[0] * theta[0] + features[1] * theta[1] + theta[2];
@@ -53,7 +52,7 @@ function smallestLoss(inputs: Float64Array, targets: Float64Array, loss: 'mse' |
       for (let i = 0; i < 3; i++) {
         gradient[i] += (slope * features[i]) / count;
         for (let j = 0; j < 3; j++) {
-          hessian.set(i, j, hessian.get(i, j) + (curvature * features[i] * features[j]) / count);
+          hessian[3 * i + j] += (curvature * features[i] * features[j]) / count;
         }
       }
     }
@@ -64,9 +63,8 @@ function smallestLoss(inputs: Float64Array, targets: Float64Array, loss: 'mse' |
   let current = evaluate(theta);
   for (let iteration = 0; iteration < 100 && current.total > separated; iteration++) {
     // A trace of ridge keeps the system solvable for a constant column; it bends the step, not the minimum.
-    const ridge = 1e-12 * current.hessian.trace();
-    const system = Matrix.add(current.hessian, Matrix.eye(3).mul(ridge));
-    const step = solve(system, Matrix.columnVector(current.gradient)).to1DArray();
+    const [h00, , , , h11, , , , h22] = current.hessian;
+    const step = solvePositive(current.hessian, 1e-12 * (h00 + h11 + h22), current.gradient);
     const promised = step.reduce((sum, value, i) => sum + value * current.gradient[i], 0);
     if (!(promised > 1e-15 * current.total)) break;
     // Far from the minimum a full step of Newton may overshoot: halve it until the loss falls.
@@ -82,6 +80,27 @@ function smallestLoss(inputs: Float64Array, targets: Float64Array, loss: 'mse' |
     }
   }
   return current.total;
+}
+
+/**
+ * Elimination of `(matrix + ridge) x = right`, which needs no pivots where the matrix is positive definite.
+ * @param matrix 3 x 3, symmetric
+ */
+function solvePositive(matrix: Float64Array, ridge: number, right: readonly number[]): number[] {
+  const rows = right.map((value, i) => [...matrix.subarray(3 * i, 3 * i + 3), value]);
+  rows.forEach((row, i) => (row[i] += ridge));
+  for (let pivot = 0; pivot < 3; pivot++) {
+    for (let i = pivot + 1; i < 3; i++) {
+      const factor = rows[i][pivot] / rows[pivot][pivot];
+      for (let j = pivot; j < 4; j++) rows[i][j] -= factor * rows[pivot][j];
+    }
+  }
+  const solution = [0, 0, 0];
+  for (let i = 2; i >= 0; i--) {
+    const known = solution.reduce((sum, value, j) => (j > i ? sum + rows[i][j] * value : sum), 0);
+    solution[i] = (rows[i][3] - known) / rows[i][i];
+  }
+  return solution;
 }
 
 /** The inputs at mean 0 and spread 1, so that the fit is well conditioned; a constant column becomes 0. */

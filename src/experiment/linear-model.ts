@@ -1,6 +1,5 @@
 // The Hessian of one neuron with squared error, from its inputs alone: twice their moments.
-import { Matrix } from 'ml-matrix';
-import { symmetricEigenpairs } from '../landscape/symmetric-eigenpairs.ts';
+import { symmetricEigenpairs } from '../math/symmetric-eigenpairs.ts';
 
 export interface LinearModel {
   /** How many times more the loss curves along its steepest direction than along its flattest: weights and bias. NaN on overflow. */
@@ -12,21 +11,21 @@ export interface LinearModel {
 /** @param inputs count x 2, row major; at least one row */
 export function linearModel(inputs: Float64Array): LinearModel {
   const rows = inputs.length / 2;
-  const hessian = Matrix.zeros(3, 3);
+  const hessian = new Float64Array(9);
   for (let row = 0; row < rows; row++) {
     const point = [inputs[2 * row], inputs[2 * row + 1], 1];
     for (let i = 0; i < 3; i++) {
       for (let j = 0; j < 3; j++) {
-        hessian.set(i, j, hessian.get(i, j) + (2 * point[i] * point[j]) / rows);
+        hessian[3 * i + j] += (2 * point[i] * point[j]) / rows;
       }
     }
   }
-  const alongWeights = [hessian.get(0, 0), hessian.get(1, 1)] as const;
+  const alongWeights = [hessian[0], hessian[4]] as const;
   // Its other entries are no larger than these.
   if (!Number.isFinite(alongWeights[0] + alongWeights[1])) {
     return { conditionNumber: NaN, alongWeights };
   }
-  const { values } = symmetricEigenpairs(hessian);
+  const { values } = symmetricEigenpairs(hessian, 3);
   return {
     conditionNumber: values[0] > 0 ? values[2] / values[0] : Infinity,
     alongWeights,

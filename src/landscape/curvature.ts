@@ -1,8 +1,7 @@
 // The curvature of a loss at a point: all eigenvalues of its Hessian, and what they say about training.
-import { Matrix } from 'ml-matrix';
+import { symmetricEigenpairs } from '../math/symmetric-eigenpairs.ts';
 import type { Objective } from '../objective.ts';
 import { orient } from './curvature-vectors.ts';
-import { symmetricEigenpairs } from './symmetric-eigenpairs.ts';
 
 /** Past this many parameters the Hessian is too large to be decomposed while somebody watches. */
 export const largestCurvatureSize = 300;
@@ -50,7 +49,7 @@ export function curvature(
   }
   const hessian = symmetricHessian(objective, theta);
   const { eigenvalues, eigenvectors } = hessian
-    ? decompose(hessian, withVectors)
+    ? decompose(hessian, size, withVectors)
     : { eigenvalues: new Float64Array(size).fill(NaN) };
   let largest = 0;
   for (const value of eigenvalues) largest = Math.max(largest, Math.abs(value));
@@ -77,9 +76,9 @@ export function curvature(
 }
 
 /** Null where it is not finite: its decomposition would never end. */
-function symmetricHessian(objective: Objective, theta: Float64Array): Matrix | null {
+function symmetricHessian(objective: Objective, theta: Float64Array): Float64Array | null {
   const { size } = objective;
-  const hessian = new Matrix(size, size);
+  const hessian = new Float64Array(size * size);
   const direction = new Float64Array(size);
   const column = new Float64Array(size);
   for (let j = 0; j < size; j++) {
@@ -88,21 +87,21 @@ function symmetricHessian(objective: Objective, theta: Float64Array): Matrix | n
     direction[j] = 0;
     for (let i = 0; i < size; i++) {
       if (!Number.isFinite(column[i])) return null;
-      hessian.set(i, j, column[i]);
+      hessian[i * size + j] = column[i];
     }
   }
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
-      const mean = hessian.get(i, j) / 2 + hessian.get(j, i) / 2;
-      hessian.set(i, j, mean);
-      hessian.set(j, i, mean);
+      const mean = hessian[i * size + j] / 2 + hessian[j * size + i] / 2;
+      hessian[i * size + j] = mean;
+      hessian[j * size + i] = mean;
     }
   }
   return hessian;
 }
 
-function decompose(hessian: Matrix, withVectors: boolean) {
-  const { values, entry } = symmetricEigenpairs(hessian);
+function decompose(hessian: Float64Array, size: number, withVectors: boolean) {
+  const { values, entry } = symmetricEigenpairs(hessian, size);
   const vector = (_: number, k: number) => orient(values.map((_value, i) => entry(i, k)));
   return {
     eigenvalues: values,

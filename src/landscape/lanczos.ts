@@ -1,9 +1,8 @@
 // Lanczos' method: the ends of a Hessian's spectrum from its products with vectors, without the matrix.
-import { Matrix } from 'ml-matrix';
 import { createRandom } from '../math/random.ts';
+import { symmetricEigenpairs } from '../math/symmetric-eigenpairs.ts';
 import type { Objective } from '../objective.ts';
 import { addScaled, dot, norm, orthogonalize, scale } from './curvature-vectors.ts';
-import { symmetricEigenpairs } from './symmetric-eigenpairs.ts';
 
 /** What a subspace of parameter space knows of the Hessian's eigenvalues and eigenvectors. */
 export interface Spectrum {
@@ -94,14 +93,14 @@ function solve(
   coupling: readonly number[],
 ): Spectrum {
   const steps = diagonal.length;
-  const projected = Matrix.zeros(steps, steps);
+  const projected = new Float64Array(steps * steps);
   for (let k = 0; k < steps; k++) {
-    projected.set(k, k, diagonal[k]);
+    projected[k * steps + k] = diagonal[k];
     if (k + 1 === steps) break;
-    projected.set(k, k + 1, coupling[k]);
-    projected.set(k + 1, k, coupling[k]);
+    projected[k * steps + k + 1] = coupling[k];
+    projected[(k + 1) * steps + k] = coupling[k];
   }
-  const { values, entry } = symmetricEigenpairs(projected);
+  const { values, entry } = symmetricEigenpairs(projected, steps);
   return {
     values,
     // Only the last direction is coupled to what lies outside.

@@ -71,7 +71,6 @@ describe('the packed engine', () => {
     expect(Object.keys(manifestOf(installed).dependencies ?? {}).sort()).toEqual([
       'd3-dsv',
       'fflate',
-      'ml-matrix',
     ]);
     // Fails if anything that is needed is missing or of the wrong version.
     run('npm ls --all --offline');

@@ -1,7 +1,6 @@
 // The two directions along which a cloud of points is spread most, and how much of its spread they hold.
-import { Matrix } from 'ml-matrix';
+import { symmetricEigenpairs } from '../../math/symmetric-eigenpairs.ts';
 import { addScaled, dot, norm, orient, scale } from '../curvature-vectors.ts';
-import { symmetricEigenpairs } from '../symmetric-eigenpairs.ts';
 
 /** Of more points than this an even choice is looked at: the matrix has a row for each, or one for each parameter. */
 const mostRows = 256;
@@ -49,16 +48,16 @@ function finiteRows(points: Float64Array, size: number): Float64Array[] {
 
 /** From the sums of products of parameters: exact for any number of points. */
 function fromScatter(rows: readonly Float64Array[], size: number): Float64Array[] {
-  const matrix = new Matrix(size, size);
+  const matrix = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = i; j < size; j++) {
       let sum = 0;
       for (const row of rows) sum += row[i] * row[j];
-      matrix.set(i, j, sum);
-      matrix.set(j, i, sum);
+      matrix[i * size + j] = sum;
+      matrix[j * size + i] = sum;
     }
   }
-  const { values, entry } = symmetricEigenpairs(matrix);
+  const { values, entry } = symmetricEigenpairs(matrix, size);
   return [size - 1, size - 2]
     .filter((k) => k >= 0 && values[k] > 1e-14 * values[size - 1])
     .map((k) => orient(Float64Array.from({ length: size }, (_, i) => entry(i, k))));
@@ -71,15 +70,15 @@ function fromGram(all: readonly Float64Array[], size: number): Float64Array[] {
     const even = count === 1 ? 0 : Math.round((k * (all.length - 1)) / (count - 1));
     return all[even];
   });
-  const matrix = new Matrix(count, count);
+  const matrix = new Float64Array(count * count);
   rows.forEach((row, i) => {
     for (let j = i; j < count; j++) {
       const product = dot(row, rows[j]);
-      matrix.set(i, j, product);
-      matrix.set(j, i, product);
+      matrix[i * count + j] = product;
+      matrix[j * count + i] = product;
     }
   });
-  const { values, entry } = symmetricEigenpairs(matrix);
+  const { values, entry } = symmetricEigenpairs(matrix, count);
   return [count - 1, count - 2]
     .filter((k) => k >= 0 && values[k] > 1e-14 * values[count - 1])
     .map((k) => {
