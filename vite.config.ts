@@ -30,6 +30,21 @@ function securityPolicy(): Plugin {
   };
 }
 
+/** Builds with another file of the same folder: with what comes late instead of what is there at once. */
+function instead(files: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'instead',
+    enforce: 'pre',
+    resolveId(specifier, importer) {
+      const [, folder, name = ''] = /^(\..*\/)([\w-]+)\.ts$/.exec(specifier) ?? [];
+      const other = files[name];
+      // What comes late asks for the real one.
+      if (other === undefined || importer?.endsWith(`/${other}.ts`)) return null;
+      return this.resolve(`${folder}${other}.ts`, importer);
+    },
+  };
+}
+
 /** Fails the build if a page would fetch three.js before it has shown anything. */
 function lateThree(): Plugin {
   return {
@@ -53,8 +68,20 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404, and not the page again.
   appType: 'mpa',
-  plugins: [react(), securityPolicy(), lateThree()],
-  worker: { format: 'es' },
+  plugins: [
+    react(),
+    securityPolicy(),
+    lateThree(),
+    instead({
+      'table-texts': 'late-table-texts',
+      kernels: 'late-kernels',
+      packer: 'late-packer',
+    }),
+  ],
+  worker: {
+    format: 'es',
+    plugins: () => [instead({ 'table-texts': 'sent-table-texts', packer: 'no-packer' })],
+  },
   // A frame in a sandbox has no origin, and asks for its scripts as a stranger: see docs/embedding.md.
   preview: { cors: { origin: '*' } },
   build: {
@@ -66,10 +93,18 @@ export default defineConfig({
     // three.js is one file by nature, and is fetched after the page is readable.
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
+      // The colour maps of d3-scale-chromatic that nobody uses are left out.
+      treeshake: { manualPureFunctions: ['ramp', 'colors'] },
       input: { index: 'index.html', embed: 'embed.html' },
       output: {
         codeSplitting: {
           groups: [
+            // The first view needs the store, and not React with it.
+            {
+              name: 'store',
+              test: /[\\/]node_modules[\\/]zustand[\\/]esm[\\/]vanilla/,
+              priority: 3,
+            },
             {
               name: 'react',
               test: /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand|use-sync-external-store)[\\/]/,

@@ -3,20 +3,20 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
-import { parseExperiment } from '../src/index.ts';
 import { Embed } from './embed/Embed.tsx';
 import { watchFrameHeight } from './embed/frame-height.ts';
 import { createHost } from './embed/host.ts';
 import { createObedience } from './embed/obey.ts';
 import { readEmbedQuery } from './embed/options.ts';
 import { createReports } from './embed/reports.ts';
+import { fetchExperiment } from './session/late-data.ts';
 import { createSession } from './session/session.ts';
 import './theme.css';
 import './embed/embed.css';
 
 const address = readEmbedQuery(location.search + location.hash);
 const options = createStore(() => address.options);
-const { experiment, notices } = parseExperiment(address.query);
+const { experiment, notices } = await fetchExperiment(address.query);
 const session = createSession({
   experiment: { ...experiment, autoplay: address.options.autoplay },
   notices: [...address.notices, ...notices],

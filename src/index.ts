@@ -16,6 +16,12 @@ export type { Precision } from './math/rounding.ts';
 // Data and input scaling
 export { datasets } from './data/index.ts';
 export type { Dataset, Range, SampleOptions } from './data/dataset.ts';
+export {
+  hasTableText,
+  loadTableText,
+  provideTableText,
+  tableText,
+} from './data/tables/table-texts.ts';
 export { splitSamples } from './data/split.ts';
 export { inspectTable } from './data/text/inspect-table.ts';
 export type { ColumnSummary, TableInspection } from './data/text/inspect-table.ts';
@@ -132,6 +138,7 @@ export {
   runKey,
 } from './experiment/query.ts';
 export type { LinkTable, ParsedExperiment } from './experiment/query.ts';
+export { hasTablePacker, loadTablePacker } from './experiment/table/packer.ts';
 export { datasetOf, ownTable, ownTableId } from './experiment/table/own-table.ts';
 export type { OwnTable } from './experiment/table/own-table.ts';
 export { dataFor, panelIds } from './experiment/data-codec.ts';

@@ -76,7 +76,7 @@ describe('the checker', () => {
       'src/knob.ts': [],
       'src/math/random.ts': [],
       'src/data/moons.ts': ['../math/random.ts', 'd3-dsv'],
-      'src/landscape/curvature.ts': ['../knob.ts', 'ml-matrix'],
+      'src/landscape/curvature.ts': ['../knob.ts', 'd3-dsv'],
       'src/experiment/lane.ts': ['../data/moons.ts', '../landscape/curvature.ts'],
       'src/index.ts': ['./experiment/lane.ts', './data/moons.ts'],
       'app/theme.ts': ['d3-color'],
@@ -90,7 +90,7 @@ describe('the checker', () => {
       ],
       'app/figure/Figure.tsx': ['../scene/Scene.tsx', 'react'],
       'app/lab/Lab.tsx': ['../figure/Figure.tsx', '../../src/index.ts'],
-      'app/main.tsx': ['./lab/Lab.tsx', './main.css', 'react-dom/client'],
+      'app/main.ts': ['./lab/Lab.tsx', './main.css', 'react-dom/client'],
     });
     expect(brokenFloors(good)).toEqual([]);
     expect(importCircles(good)).toEqual([]);
@@ -107,7 +107,7 @@ describe('the checker', () => {
     ['app/session/clock.ts', '../scene/Scene.tsx', 'higher floor'],
     ['app/theme.ts', './session/clock.ts', 'higher floor'],
     ['app/plot/contour.ts', '../lab/Lab.tsx', 'higher floor'],
-    ['app/lab/Lab.tsx', '../main.tsx', 'higher floor'],
+    ['app/lab/Lab.tsx', '../main.ts', 'higher floor'],
     ['app/lab/Lab.tsx', '../../src/experiment/lane.ts', 'only through src/index.ts'],
     ['src/data/moons.ts', 'react', 'src/ uses only'],
     ['src/data/moons.ts', 'd3-array', 'src/ uses only'],
@@ -131,7 +131,7 @@ describe('the checker', () => {
       'app/session/clock.ts',
       'app/scene/Scene.tsx',
       'app/lab/Lab.tsx',
-      'app/main.tsx',
+      'app/main.ts',
     ];
     const files = house({
       ...Object.fromEntries(all.map((path) => [path, []])),

@@ -45,6 +45,11 @@ export function DataSection({ session }: SessionProps) {
   return (
     <Section
       title="Data"
+      action={
+        <button type="button" className="text-button" onClick={() => setEditing(true)}>
+          {data.table === null ? 'Use your own table…' : 'Edit your table…'}
+        </button>
+      }
       more={{
         label: moreLabel(dataset),
         controls: <RareChoices dataset={dataset} data={data} onChange={update} />,

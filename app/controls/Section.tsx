@@ -3,16 +3,21 @@ import { useId, type ReactNode } from 'react';
 
 export interface SectionProps {
   readonly title: string;
+  /** A button at the end of the heading's line. */
+  readonly action?: ReactNode;
   readonly children: ReactNode;
   /** What is needed less often, folded away under words that say what it is. */
   readonly more?: { readonly label: string; readonly controls: ReactNode } | null;
 }
 
-export function Section({ title, children, more }: SectionProps) {
+export function Section({ title, action, children, more }: SectionProps) {
   const id = useId();
   return (
     <section className="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <div className="section-head">
+        <h2 id={id}>{title}</h2>
+        {action}
+      </div>
       {children}
       {more ? (
         <details>

@@ -1,6 +1,7 @@
 // Does what the page around an embed asks for.
 import type { StoreApi } from 'zustand/vanilla';
-import { parseExperiment } from '../../src/index.ts';
+import { hasTablePacker, loadTablePacker, parseExperiment } from '../../src/index.ts';
+import { holdsTable } from '../session/late-data.ts';
 import type { FigureSession } from '../session/types.ts';
 import { togglePlay } from '../controls/toggle-play.ts';
 import type { Host } from './host.ts';
@@ -20,7 +21,15 @@ export interface Obedience {
 
 export function createObedience({ session, options, host, reports, page }: Obedience) {
   /** A new experiment; the theme and what is only the embed's stay as they are where the query is silent. */
-  const set = (text: string) => {
+  const set = (text: string): void => {
+    if (holdsTable(text) && !hasTablePacker()) {
+      // Without it, the table is said to be unreadable.
+      void loadTablePacker().then(
+        () => set(text),
+        () => set(text.replace(/#.*/s, '')),
+      );
+      return;
+    }
     const read = readEmbedQuery(text, options.getState());
     const { experiment, notices } = parseExperiment(read.query);
     const { theme } = session.store.getState().experiment;

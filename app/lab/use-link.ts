@@ -1,6 +1,7 @@
 // The address bar follows the experiment, so that the page can be copied, bookmarked and reloaded at any time.
 import { useEffect } from 'react';
-import { formatExperiment, parseExperiment } from '../../src/index.ts';
+import { formatExperiment } from '../../src/index.ts';
+import { fetchExperiment } from '../session/late-data.ts';
 import type { FigureSession } from '../session/types.ts';
 
 /** Some browsers refuse more than a hundred changes of the address in ten seconds. */
@@ -26,9 +27,9 @@ export function useLink(session: FigureSession) {
       timer = setTimeout(write, delay);
     });
     // A link that differs in its table alone does not load the page anew.
-    const follow = () => {
+    const follow = async () => {
       if (!location.hash.startsWith('#table=')) return;
-      const { experiment, notices } = parseExperiment(location.search + location.hash);
+      const { experiment, notices } = await fetchExperiment(location.search + location.hash);
       session.store.setState({ notices: [...notices] });
       session.update(experiment);
     };

@@ -14,6 +14,7 @@ import { createCameraKeeper, poseOf } from './camera-keeper.ts';
 import { weighChange } from './change.ts';
 import { addFrameTask, requestFrame } from './clock.ts';
 import { createLaneView, type GrowingLaneView } from './lane-view.ts';
+import { fetchData, isDataHere, missingData, rowsOf } from './late-data.ts';
 import { createPacer, takeWithin } from './pacer.ts';
 import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
 import { createSpeedometer } from './speedometer.ts';
@@ -72,6 +73,7 @@ export function createSession({
   });
   let crosshair: readonly [number, number] | null = null;
   let visible = true;
+  let disposed = false;
   /** Whether something may have changed since the views were last told. */
   let stale = true;
 
@@ -139,7 +141,8 @@ export function createSession({
     store.setState(next);
     // Surfaces do not depend on the learning rate: the worker need not search for the best one again.
     const forSurfaces = { ...experiment, rate: { kind: 'same' } } as const;
-    client.begin({ kind: 'experiment', generation, experiment: forSurfaces });
+    const rows = rowsOf(experiment);
+    client.begin({ kind: 'experiment', generation, experiment: forSurfaces, rows });
     planner.restart(generation, views.length, slices.get(experiment.slice.kind).followsRun);
     invalidate();
   };
@@ -235,7 +238,24 @@ export function createSession({
 
   const windowsKey = ({ slice, axes }: Experiment) => `${sliceCodec.write(slice)} ${axes}`;
 
+  /** Counts the choices of data, so that only the latest is waited for. */
+  let dataChoices = 0;
+
   const update = (choice: Partial<Experiment>) => {
+    const { data } = choice;
+    if (data) dataChoices += 1;
+    if (data && !isDataHere({ data })) {
+      const number = dataChoices;
+      const isWanted = () => number === dataChoices && !disposed;
+      fetchData({ data }).then(
+        () => isWanted() && update(choice),
+        () => {
+          const { notices: known } = store.getState();
+          if (isWanted()) store.setState({ notices: [...known, missingData({ data })] });
+        },
+      );
+      return;
+    }
     const state = store.getState();
     const before = state.experiment;
     const wanted = { ...before, ...choice };
@@ -376,6 +396,7 @@ export function createSession({
       update({ windows: sharesCoordinates(experiment) ? fitting.slice(0, 1) : fitting });
     },
     dispose() {
+      disposed = true;
       removeTask();
       seeker.cancel();
       camera.dispose();

@@ -21,6 +21,8 @@ export interface ExperimentRequest {
   readonly kind: 'experiment';
   readonly generation: number;
   readonly experiment: Experiment;
+  /** The rows of its table, if it is of one: a worker has none. */
+  readonly rows?: string | null;
 }
 
 /** A point of a plane, and the loss there. */

@@ -5,6 +5,7 @@ import {
   curvature,
   drawnLoss,
   planeMinimum,
+  provideTableText,
   sharpness,
   sliceContext,
   slices,
@@ -111,6 +112,7 @@ export function createWorkshop(clock: () => number, beat: () => void = () => und
   return {
     begin(request) {
       ({ generation, experiment } = request);
+      if (typeof request.rows === 'string') provideTableText(experiment.data.id, request.rows);
       lanes = createLanes(experiment);
       const chosen = experiment;
       drawn = lanes.map((lane) => drawnLoss(lane, chosen));

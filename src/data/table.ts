@@ -8,38 +8,34 @@ export interface TableSpec {
   readonly label: string;
   readonly blurb: string;
   readonly task: Dataset['task'];
-  /** The two input columns to start with. */
-  readonly inputs: readonly [string, string];
+  /** The columns that may be inputs, the two to start with first. */
+  readonly inputs: readonly [string, string, ...string[]];
   /** The columns that may be predicted, the default first; in a classification table they hold 0 and 1. */
   readonly targets: readonly [string, ...string[]];
-  /** Numeric columns that are neither inputs nor targets, for example the number of a class. */
-  readonly ignored?: readonly string[];
   /** Unit of each column that has one. */
   readonly units: Readonly<Record<string, string>>;
   /** Source and licence, as the licence asks for them to be shown. */
   readonly credit: string;
-  /** Header row first; an empty cell is a missing value. */
-  readonly text: string;
+  /** Header row first; an empty cell is a missing value. Asked for when samples are. */
+  text(): string;
 }
 
 /**
- * Every numeric column that is not a target may serve as an input. Rows with a blank in a chosen column are left out.
- * Target loss: the best linear fit's loss plus 5 % of the constant predictor's.
+ * Rows with a blank in a chosen column are left out. Target loss: the best linear fit's loss plus 5 % of the constant
+ * predictor's.
  */
 export function createTable(spec: TableSpec): Dataset {
-  // `csvParse` would compile a function, which a strict content security policy forbids; rows of cells are enough.
-  const [header, ...rows] = csvParseRows(spec.text.trim());
-  const columns = new Map(header.map((name, i) => [name, rows.map((row) => parseCell(row[i]))]));
-  const excluded = new Set([...spec.targets, ...(spec.ignored ?? [])]);
-  const numeric = header.filter((name) => isNumeric(columns.get(name) ?? []));
-  const inputNames = [
-    ...new Set([...spec.inputs, ...numeric.filter((name) => !excluded.has(name))]),
-  ];
+  const [first, second] = spec.inputs;
   const units = new Map(Object.entries(spec.units));
+  let columns: ReadonlyMap<string, readonly number[]> | null = null;
 
   const select = (name: string, role: string, known: readonly string[]) => {
-    const column = known.includes(name) ? columns.get(name) : undefined;
-    if (!column) throw new RangeError(`unknown ${role}: ${name} (known: ${known.join(', ')})`);
+    if (!known.includes(name)) {
+      throw new RangeError(`unknown ${role}: ${name} (known: ${known.join(', ')})`);
+    }
+    columns ??= readColumns(spec.text());
+    const column = columns.get(name);
+    if (!column) throw new Error(`missing column: ${name} (the table ${spec.id} has none)`);
     return column;
   };
 
@@ -48,16 +44,15 @@ export function createTable(spec: TableSpec): Dataset {
     label: spec.label,
     blurb: spec.blurb,
     task: spec.task,
-    features: spec.inputs,
+    features: [first, second],
     table: {
-      inputs: inputNames,
+      inputs: spec.inputs,
       targets: spec.targets,
       unit: (column) => units.get(column) ?? '',
     },
     credit: spec.credit,
-    sample({ columns: [first, second] = spec.inputs, target = spec.targets[0] } = {}) {
-      const x1 = select(first, 'input column', inputNames);
-      const x2 = select(second, 'input column', inputNames);
+    sample({ columns: chosen = [first, second], target = spec.targets[0] } = {}) {
+      const [x1, x2] = chosen.map((name) => select(name, 'input column', spec.inputs));
       const y = select(target, 'target column', spec.targets);
       const complete = y.flatMap((_, row) =>
         Number.isFinite(x1[row] + x2[row] + y[row]) ? [row] : [],
@@ -72,15 +67,17 @@ export function createTable(spec: TableSpec): Dataset {
   };
 }
 
+/** The numbers of each column. */
+function readColumns(text: string): ReadonlyMap<string, readonly number[]> {
+  // `csvParse` would compile a function, which a strict content security policy forbids; rows of cells are enough.
+  const [header, ...rows] = csvParseRows(text.trim());
+  return new Map(header.map((name, i) => [name, rows.map((row) => parseCell(row[i]))]));
+}
+
 /** NaN for a blank, Infinity for text. */
 function parseCell(cell: string | undefined): number {
   const text = cell?.trim() ?? '';
   if (text === '') return NaN;
   const value = Number(text);
   return Number.isNaN(value) ? Infinity : value;
-}
-
-/** Numbers and blanks only, and not blanks alone. */
-function isNumeric(cells: readonly number[]): boolean {
-  return cells.some(Number.isFinite) && cells.every((value) => Math.abs(value) !== Infinity);
 }

@@ -1,6 +1,6 @@
 // A network in evaluation mode as an objective: batch norm with given statistics instead of those of the rows.
 import type { Objective } from '../objective.ts';
-import { createSurfaceKernel } from './kernel/surface-kernel.ts';
+import { createSurfaceKernel } from './kernels.ts';
 import type { NetworkObjective } from './network-objective.ts';
 import { createRoundedSweeps } from './rounded/rounded-sweeps.ts';
 import type { Statistics } from './stage.ts';

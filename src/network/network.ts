@@ -2,9 +2,8 @@
 import type { Precision } from '../math/rounding.ts';
 import { roundings } from '../math/rounding.ts';
 import type { Samples } from '../samples.ts';
-import { createStepParts } from './kernel/step/step-parts.ts';
 import { withQuickSteps } from './kernel/step/quick-sweeps.ts';
-import { createSurfaceKernel } from './kernel/surface-kernel.ts';
+import { createStepParts, createSurfaceKernel } from './kernels.ts';
 import { createLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { NetworkObjective } from './network-objective.ts';
@@ -27,9 +26,10 @@ export type { BatchStatistics } from './running.ts';
 export function createObjective(spec: NetworkSpec, samples: Samples): NetworkObjective {
   validateSamples(samples);
   const layout = createLayout(spec);
-  const sweeps = withQuickSteps(createSweeps(spec, layout, samples), () =>
-    createSweeps(spec, layout, samples, createStepParts(spec, layout, samples.count)),
-  );
+  const sweeps = withQuickSteps(createSweeps(spec, layout, samples), () => {
+    const parts = createStepParts(spec, layout, samples.count);
+    return parts && createSweeps(spec, layout, samples, parts);
+  });
   return objectiveOf(spec, layout, samples, sweeps, 'float64');
 }
 

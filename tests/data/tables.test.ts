@@ -1,9 +1,11 @@
 // Real tables: their numbers against reference statistics, their columns, and their conditioning under each scaling.
 import { readFileSync } from 'node:fs';
+import { csvParseRows } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../src/data/index.ts';
 import { createTable } from '../../src/data/table.ts';
 import { scalings } from '../../src/scaling/index.ts';
+import { tableText } from '../../src/data/tables/table-texts.ts';
 import goldenFile from '../golden/datasets.json' with { type: 'json' };
 import {
   column,
@@ -98,7 +100,7 @@ it('tables credit their sources and say their units', () => {
     expect(creditOf(id)).toContain(identifier);
     expect(creditOf(id)).toContain('CC BY 4.0');
     expect(notice).toContain(`https://doi.org/${identifier}`);
-    expect(notice).toContain(`src/data/tables/${id}.ts`);
+    expect(notice).toContain(`src/data/tables/texts/${id}.ts`);
   }
   expect(creditOf('penguins')).toContain('CC0');
   for (const text of [
@@ -168,18 +170,35 @@ describe.each(datasets.all.filter(({ table }) => table))('$id', (dataset) => {
   });
 });
 
-it('a table finds its numeric columns and leaves out rows with a blank in a chosen one', () => {
+it.each(references)(
+  '$id offers every numeric column that is no target and codes no class',
+  ({ id }) => {
+    const [header, ...rows] = csvParseRows(tableText(id).trim());
+    const numeric = header.filter((_, i) => {
+      const cells = rows.map((row) => row[i]).filter((cell) => cell !== '');
+      return cells.length > 0 && cells.every((cell) => Number.isFinite(Number(cell)));
+    });
+    const { inputs = [], targets = [] } = datasets.get(id).table ?? {};
+    // A class by its number: the target says the same of two classes.
+    const codes = ['cultivar'];
+    expect([...inputs].sort()).toEqual(
+      numeric.filter((name) => !targets.includes(name) && !codes.includes(name)).sort(),
+    );
+  },
+);
+
+it('a table offers its input columns and leaves out rows with a blank in a chosen one', () => {
   const table = createTable({
     id: 'tiny',
     label: 'Tiny',
     blurb: 'A few rows.',
     task: 'regression',
-    inputs: ['b', 'a'],
+    inputs: ['b', 'a', 'c'],
     targets: ['y'],
-    ignored: ['code'],
     units: {},
     credit: 'none',
-    text: '\na,b,name,c,blank,code,y\n1,10,x,0.5,,7,-1\n2,,"y, z",1e3,,7,-2\n3,30,z,,,7,-3\n4,40,z,2,,7,\n',
+    text: () =>
+      '\na,b,name,c,blank,code,y\n1,10,x,0.5,,7,-1\n2,,"y, z",1e3,,7,-2\n3,30,z,,,7,-3\n4,40,z,2,,7,\n',
   });
   expect(table.table?.inputs).toEqual(['b', 'a', 'c']);
   expect(table.sample()).toEqual({

@@ -2,12 +2,23 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { format } from 'd3-format';
-import { dataFor, linkTable, ownTable, ownTableId, type Experiment } from '../../../src/index.ts';
+import {
+  dataFor,
+  linkTable,
+  loadTablePacker,
+  ownTable,
+  ownTableId,
+  type Experiment,
+} from '../../../src/index.ts';
 import type { SessionProps } from '../session-props.ts';
 import { emptyDraft, rowsInWords, type TableDraft } from './table-draft.ts';
 
 const TableEditor = lazy(async () => {
-  const { TableEditor: component } = await import('./TableEditor.tsx');
+  // The editor says how long the link would be.
+  const [{ TableEditor: component }] = await Promise.all([
+    import('./TableEditor.tsx'),
+    loadTablePacker(),
+  ]);
   return { default: component };
 });
 
@@ -29,11 +40,6 @@ export function OwnTable({ session, editing, onEditing }: OwnTableProps) {
   return (
     <>
       {data.table === null ? null : <InUse session={session} data={data} />}
-      <p className="own-table">
-        <button type="button" className="text-button" onClick={() => onEditing(true)}>
-          {data.table === null ? 'Use your own table…' : 'Edit your table…'}
-        </button>
-      </p>
       {editing ? (
         <Suspense>
           <TableEditor

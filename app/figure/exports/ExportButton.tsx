@@ -1,11 +1,16 @@
 // Opens the menu of exports, whose code is fetched when it is asked for.
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { loadTablePacker } from '../../../src/index.ts';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { saveIcon } from '../../controls/icons.tsx';
 import type { SessionProps } from '../../controls/session-props.ts';
 
 const ExportDialog = lazy(async () => {
-  const { ExportDialog: component } = await import('./ExportDialog.tsx');
+  // It writes links, and opens them.
+  const [{ ExportDialog: component }] = await Promise.all([
+    import('./ExportDialog.tsx'),
+    loadTablePacker(),
+  ]);
   return { default: component };
 });
 

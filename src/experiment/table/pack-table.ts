@@ -1,11 +1,11 @@
 // A table's text small enough for a link: compressed, in letters that a link may hold, with a sum that tells of damage.
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { mostCharacters } from '../../data/text/read-table.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
+import { deflateText, inflateText } from './packer.ts';
 
 /** `DEFLATED.SUM`: raw deflate (RFC 1951) of the text in UTF-8, and four bytes of checksum, both as base64url. */
 export function packTable(text: string): string {
-  const packed = deflateSync(strToU8(text), { level: 9 });
+  const packed = deflateText(text);
   return `${toBase64url(packed)}.${toBase64url(checksum(packed))}`;
 }
 
@@ -16,7 +16,7 @@ export function unpackTable(packed: string): string | null {
   const bytes = fromBase64url(body);
   if (bytes === null || toBase64url(checksum(bytes)) !== sum) return null;
   try {
-    const text = strFromU8(inflateSync(bytes));
+    const text = inflateText(bytes);
     return text.length <= mostCharacters ? text : null;
   } catch {
     return null;

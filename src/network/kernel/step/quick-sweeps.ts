@@ -8,9 +8,9 @@ const usesBefore = 20;
 /**
  * The plain sweeps, with gradients and Hessian-vector products taken from others as soon as there have been some.
  *
- * @param createQuick may throw where there is no WebAssembly: then everything stays plain
+ * @param createQuick null while it cannot be had yet; may throw where there is no WebAssembly: then everything stays plain
  */
-export function withQuickSteps(plain: Sweeps, createQuick: () => Sweeps): Sweeps {
+export function withQuickSteps(plain: Sweeps, createQuick: () => Sweeps | null): Sweeps {
   let uses = 0;
   let quick: Sweeps | null = null;
   let isWrong = false;

@@ -1,0 +1,3 @@
+// The ways to compute with WebAssembly, there at once. A page is built with late-kernels.ts in this file's place.
+export { createStepParts } from './kernel/step/step-parts.ts';
+export { createSurfaceKernel } from './kernel/surface-kernel.ts';

@@ -1,0 +1,30 @@
+// The ways to compute with WebAssembly, fetched while a page already computes without: the bits of a run are the same with
+// and without, so that nobody sees when they arrive. What the page is built with, see vite.config.ts.
+import type * as Kernels from './kernels.ts';
+
+let arrived: typeof Kernels | null = null;
+// Who cannot fetch them stays with the plain network, which is always right.
+import('./kernels.ts').then(
+  (kernels) => (arrived = kernels),
+  () => {},
+);
+
+/** Null until it can be made. */
+export const createStepParts = (
+  ...given: Parameters<typeof Kernels.createStepParts>
+): ReturnType<typeof Kernels.createStepParts> | null =>
+  arrived && arrived.createStepParts(...given);
+
+export const createSurfaceKernel: typeof Kernels.createSurfaceKernel = (source) => {
+  let kernel: ReturnType<typeof Kernels.createSurfaceKernel> | null = null;
+  const known = () => (kernel ??= arrived && arrived.createSurfaceKernel(source));
+  return {
+    evaluatePlane: (...given) => known()?.evaluatePlane(...given) ?? false,
+    get kind() {
+      return known()?.kind ?? 'wasm';
+    },
+    get note() {
+      return known()?.note ?? null;
+    },
+  };
+};

@@ -1,0 +1,79 @@
+// How the page comes: something true to look at first, the rest while it is looked at, and no more than is needed.
+import { assetNamed, firstViewSize, lateSize, wholeSize } from './support/sizes.ts';
+import { coloursOf, openFigure, stepOf } from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+/** Brotli, in bytes. */
+const kilobytes = 1000;
+
+test('the first view, the 3D view and the whole are as small as they are promised to be', () => {
+  expect(firstViewSize('index.html')).toBeLessThanOrEqual(90 * kilobytes);
+  const stage = lateSize('index.html', 'SurfaceStage-', ['mount-']);
+  // Or it would not be the chunk that three.js is in.
+  expect(stage).toBeGreaterThan(100 * kilobytes);
+  expect(stage).toBeLessThanOrEqual(165 * kilobytes);
+  expect(wholeSize()).toBeLessThanOrEqual(450 * kilobytes);
+});
+
+test('the contour plots are drawn before React and three.js have come, and stay where they are', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  for (const prefix of ['mount-', 'three-']) {
+    await page.route(`**/${assetNamed(prefix)}`, async (route) => {
+      await released;
+      await route.continue();
+    });
+  }
+  await page.goto('./?autoplay=0');
+  const plot = page.locator('[data-panel="contour"] .plot-stage').first();
+  const bands = plot.locator('canvas').first();
+  // Many colours: the bands are there.
+  await expect.poll(async () => (await coloursOf(bands)).size).toBeGreaterThan(8);
+  await expect(page.locator('.lane h2').first()).toHaveText('Raw inputs');
+  await expect(page.getByRole('button')).toHaveCount(0);
+  const before = await plot.boundingBox();
+  release();
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  const after = await plot.boundingBox();
+  expect(after).toEqual(before);
+});
+
+const complaintsOfIt = [/Failed to (load resource|fetch dynamically)/];
+
+test.describe('a part that does not come', () => {
+  test.use({ allowedMessages: complaintsOfIt });
+
+  test('leaves the first view with a sentence', async ({ page }) => {
+    await page.route(`**/${assetNamed('mount-')}`, (route) => route.abort());
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toHaveText(/controls could not be fetched/);
+    await expect(page.locator('[data-panel="contour"] canvas').first()).toBeVisible();
+  });
+
+  test('leaves the data as they were, with a sentence', async ({ page }) => {
+    await page.route(`**/${assetNamed('wine-')}`, (route) => route.abort());
+    const figure = await openFigure(page, '?autoplay=0');
+    const select = page.getByLabel('Data set');
+    await select.selectOption('wine');
+    await expect(page.getByText(/rows of “.*” could not be fetched/)).toBeVisible();
+    await expect(select).toHaveValue('two-scales');
+    await page.getByRole('button', { name: 'One step', exact: true }).click();
+    await expect.poll(() => stepOf(figure)).toBe(1);
+  });
+});
+
+test('the rows of a table are fetched when it is chosen, and not before', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openFigure(page, '?autoplay=0');
+  await page.waitForLoadState('networkidle');
+  const tables = ['wine-', 'breast-cancer-', 'penguins-', 'iris-', 'houses-'].map(assetNamed);
+  const fetched = () => tables.filter((name) => asked.some((url) => url.endsWith(name)));
+  expect(fetched()).toEqual([]);
+  await page.getByLabel('Data set').selectOption('wine');
+  await expect(page.getByLabel('Data set')).toHaveValue('wine');
+  expect(fetched()).toEqual([assetNamed('wine-')]);
+});

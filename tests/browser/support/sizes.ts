@@ -1,0 +1,55 @@
+// What the built pages weigh on their way to a reader: compressed with brotli, as hosts send them.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const dist = new URL('../../../dist/', import.meta.url).pathname;
+const read = (file: string) => readFileSync(join(dist, file));
+const size = (file: string) => brotliCompressSync(read(file)).length;
+const total = (files: Iterable<string>) =>
+  [...files].reduce((bytes, file) => bytes + size(file), 0);
+
+/** Files that a chunk cannot start without, itself among them. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  if (!file.endsWith('.js')) return found;
+  // `import x from "./y.js"`, `import "./y.js"` and `export ... from "./y.js"`, but not `import("./y.js")`.
+  const statements = read(file)
+    .toString()
+    .matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g);
+  for (const [, name] of statements) withImports(`assets/${name}`, found);
+  return found;
+}
+
+/** Files that a page fetches before it can draw. */
+function firstFiles(page: string): Set<string> {
+  const found = new Set([page]);
+  const named = read(page)
+    .toString()
+    .matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g);
+  for (const [, name] of named) withImports(name, found);
+  return found;
+}
+
+/** The only file in assets/ whose name begins so. */
+export function assetNamed(prefix: string): string {
+  const names = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith(prefix));
+  if (names.length !== 1) throw new Error(`${names.length} assets are named ${prefix}… (1 wanted)`);
+  return names[0];
+}
+
+/** Bytes of all that a page fetches before it can draw. */
+export const firstViewSize = (page: string): number => total(firstFiles(page));
+
+const chunk = (prefix: string) => withImports(`assets/${assetNamed(prefix)}`);
+
+/** Bytes of all that a chunk brings to a page whose first view and other chunks are there. */
+export function lateSize(page: string, prefix: string, others: readonly string[]): number {
+  const known = new Set([firstFiles(page), ...others.map(chunk)].flatMap((files) => [...files]));
+  return total([...chunk(prefix)].filter((file) => !known.has(file)));
+}
+
+/** Bytes of everything the pages may ever fetch. */
+export const wholeSize = (): number =>
+  total(readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`));
