@@ -34,6 +34,16 @@ export interface SurfaceJobOptions {
 const holds = ([left, right, bottom, top]: Plane['extent'], [a, b]: Lowest['point']) =>
   a >= left && a <= right && b >= bottom && b <= top;
 
+/**
+ * Whether no grid point shows a minimum to be a dip among others, which the picture must not call the least. Grids are of
+ * single precision: a point may come out lower by 5e-6 of its loss, and by the rounding of much larger terms.
+ *
+ * @param min the lowest point of the grid
+ * @param max the highest
+ */
+export const isLeast = (loss: number, min: number, max: number): boolean =>
+  loss <= min + 1e-5 * min + 1e-7 * (max - min);
+
 function tilesOf(grid: number, refines: boolean, ordinaryCost: number): GridPart[] {
   const parts = refines ? pointsBetween(grid, grid) : [wholeGrid(grid, grid)];
   return parts.flatMap((part) => {
@@ -62,8 +72,7 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
 
   const finish = (): SurfaceReply => {
     const { min, max } = finishSurface(surface);
-    // A lower grid point shows it to be a dip among others, which the picture must not call the least.
-    const least = lowest && lowest.loss <= min * (1 + 1e-6) ? lowest : null;
+    const least = lowest && isLeast(lowest.loss, min, max) ? lowest : null;
     const inWindow = least !== null && holds(plane.extent, least.point);
     return {
       ...{ kind: 'surface', generation, lane, plane, grid, heights, min, max, lowest, iteration },
