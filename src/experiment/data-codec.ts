@@ -8,7 +8,14 @@ import { good, type Reading } from './problem.ts';
 import { datasetOf, ownTable, ownTableId } from './table/own-table.ts';
 
 /** The panels there are to be shown. */
-export const panelIds: readonly string[] = ['surface', 'contour', 'loss', 'curvature', 'step'];
+export const panelIds: readonly string[] = [
+  'surface',
+  'contour',
+  'data',
+  'loss',
+  'curvature',
+  'step',
+];
 
 /**
  * The data of an experiment with this data set and nothing else said.

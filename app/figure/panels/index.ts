@@ -2,8 +2,9 @@
 import { createRegistry } from '../../../src/index.ts';
 import { contour } from './contour.tsx';
 import { curvature } from './curvature.tsx';
+import { data } from './data.tsx';
 import { loss } from './loss.tsx';
 import { step } from './step.tsx';
 import { surface } from './surface.tsx';
 
-export const panels = createRegistry('panel', [surface, contour, loss, curvature, step]);
+export const panels = createRegistry('panel', [surface, contour, data, loss, curvature, step]);

@@ -8,6 +8,8 @@ const [largest, smallest] = [3.4, 1.4];
 export interface SampleStyle {
   readonly colors: TargetColors;
   readonly rim: string;
+  /** Rings, for samples that are not trained on. */
+  readonly hollow?: boolean;
 }
 
 export function sampleRadius(count: number): number {
@@ -20,7 +22,7 @@ export function drawSamples(
   frame: Frame,
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
-  { colors, rim }: SampleStyle,
+  { colors, rim, hollow = false }: SampleStyle,
 ): void {
   const radius = sampleRadius(targets.length);
   const dots = colors.styles.map(() => new Path2D());
@@ -36,11 +38,16 @@ export function drawSamples(
   context.beginPath();
   context.rect(frame.left, frame.top, frame.width, frame.height);
   context.clip();
-  context.lineWidth = Math.min(1, radius / 2);
-  context.strokeStyle = rim;
   dots.forEach((path, step) => {
-    context.fillStyle = colors.styles[step] ?? rim;
-    context.fill(path);
+    const color = colors.styles[step] ?? rim;
+    context.strokeStyle = rim;
+    context.lineWidth = hollow ? radius / 2 + 1.6 : Math.min(1, radius / 2);
+    context.fillStyle = color;
+    if (!hollow) context.fill(path);
+    context.stroke(path);
+    if (!hollow) return;
+    context.strokeStyle = color;
+    context.lineWidth = radius / 2;
     context.stroke(path);
   });
   context.restore();
