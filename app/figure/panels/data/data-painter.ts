@@ -98,7 +98,7 @@ export function paintData(
       context.restore();
     });
     const place = { left: 4, top: height - legendRoom + 8, width: width - 8 };
-    drawLegend(context, place, colors, lane.targetMap, tokens);
+    drawLegend(context, place, colors, lane.targetMap, testSamples !== null, tokens);
     rested = waitAfter(began, performance.now());
   };
 

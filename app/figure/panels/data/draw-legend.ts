@@ -17,6 +17,7 @@ export function drawLegend(
   { left, top, width }: LegendPlace,
   { ends, styles }: TargetColors,
   targetMap: TargetMap,
+  hasTestRows: boolean,
   tokens: PlotTokens,
 ): void {
   const [low, high] = targetMap.invert(Float64Array.from(ends));
@@ -44,4 +45,5 @@ export function drawLegend(
   context.strokeRect(x - 0.5, top - 0.5, strip + 1, stripHeight + 1);
   x += strip + 6;
   say(formatNumber(high), tokens.numberFont, tokens.inkSoft);
+  if (hasTestRows) say('rings: test rows', tokens.wordFont, tokens.inkSoft);
 }
