@@ -5,6 +5,7 @@ import type { PlotTokens } from '../../../plot/plot-tokens.ts';
 import type { TargetColors } from '../../../plot/samples/target-colors.ts';
 
 const [stripWidth, stripHeight] = [90, 9];
+const ringWords = 'rings: test rows';
 
 export interface LegendPlace {
   readonly left: number;
@@ -33,7 +34,9 @@ export function drawLegend(
   };
   say('target and output', tokens.wordFont, tokens.ink);
   say(formatNumber(low), tokens.numberFont, tokens.inkSoft);
-  const strip = Math.min(stripWidth, Math.max(20, left + width - x - 60));
+  context.font = tokens.wordFont;
+  const rings = hasTestRows ? context.measureText(ringWords).width + 6 : 0;
+  const strip = Math.min(stripWidth, Math.max(16, left + width - x - 52 - rings));
   styles.forEach((style, k) => {
     context.fillStyle = style;
     const from = Math.round((k * strip) / styles.length);
@@ -45,5 +48,5 @@ export function drawLegend(
   context.strokeRect(x - 0.5, top - 0.5, strip + 1, stripHeight + 1);
   x += strip + 6;
   say(formatNumber(high), tokens.numberFont, tokens.inkSoft);
-  if (hasTestRows) say('rings: test rows', tokens.wordFont, tokens.inkSoft);
+  if (hasTestRows) say(ringWords, tokens.wordFont, tokens.inkSoft);
 }
