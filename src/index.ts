@@ -149,6 +149,8 @@ export { laneLabel } from './experiment/lane-label.ts';
 export { laneSettings, laneSpec } from './experiment/resolve.ts';
 export { settableKnobs, trainingRule } from './experiment/training-rule.ts';
 export type { TrainingRule } from './experiment/training-rule.ts';
+export { prepareLanes } from './experiment/prepare.ts';
+export type { PreparedLane } from './experiment/prepare.ts';
 export { createLanes } from './experiment/lane.ts';
 export type { Lane } from './experiment/lane.ts';
 export type { RateOrigin } from './experiment/choose-rate.ts';

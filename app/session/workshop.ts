@@ -1,10 +1,10 @@
 // The heavy work as plain functions of messages: a worker is a doorway to it, the main thread can call it as well.
 import {
   computeLosses,
-  createLanes,
   curvature,
   drawnLoss,
   planeMinimum,
+  prepareLanes,
   provideTableText,
   sharpness,
   sliceContext,
@@ -13,8 +13,8 @@ import {
   type Curvature,
   type DrawnLoss,
   type Experiment,
-  type Lane,
   type Objective,
+  type PreparedLane,
 } from '../../src/index.ts';
 import type {
   BandPiece,
@@ -81,7 +81,7 @@ function withBeat<O extends Objective>(objective: O, beat: () => void): O {
 export function createWorkshop(clock: () => number, beat: () => void = () => undefined): Workshop {
   let generation = -1;
   let experiment: Experiment | null = null;
-  let lanes: readonly Lane[] = [];
+  let lanes: readonly PreparedLane[] = [];
   let drawn: readonly DrawnLoss[] = [];
 
   const frameOf = (picture: DrawnLoss, { lanes: runs, lane, centre }: FrameTask) => {
@@ -91,7 +91,7 @@ export function createWorkshop(clock: () => number, beat: () => void = () => und
     return slices.get(slice.kind).frame(sliceContext(slice, runs, lane, objective, centre));
   };
 
-  const answer = (lane: Lane, picture: DrawnLoss, piece: Piece): PieceAnswer | null => {
+  const answer = (lane: PreparedLane, picture: DrawnLoss, piece: Piece): PieceAnswer | null => {
     if (piece.kind === 'curvature') {
       const { iteration, whole, theta } = piece;
       const objective = withBeat(lane.objective, beat);
@@ -113,7 +113,7 @@ export function createWorkshop(clock: () => number, beat: () => void = () => und
     begin(request) {
       ({ generation, experiment } = request);
       if (typeof request.rows === 'string') provideTableText(experiment.data.id, request.rows);
-      lanes = createLanes(experiment);
+      lanes = prepareLanes(experiment);
       const chosen = experiment;
       drawn = lanes.map((lane) => drawnLoss(lane, chosen));
     },

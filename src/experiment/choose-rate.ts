@@ -3,6 +3,7 @@ import type { Experiment } from './experiment.ts';
 import type { PreparedLane } from './prepare.ts';
 import { finish, searchRate, usualRates } from './rate-search.ts';
 import { sharpness } from './sharpness.ts';
+import { trainLane } from './train-lane.ts';
 
 /** `own`: the lane sets it itself. `same`: the experiment's, also where no other could be found. */
 export type RateOrigin = 'same' | 'own' | 'stable' | 'best';
@@ -22,13 +23,15 @@ const limits = [1e-7, 1e3] as const;
  * The search is bounded by a number of steps that depends on sizes alone, not on the time, so that every machine
  * chooses alike.
  */
-export function chooseRate({ rate }: Experiment, lane: PreparedLane): ChosenRate {
+export function chooseRate(experiment: Experiment, lane: PreparedLane): ChosenRate {
+  const { rate } = experiment;
   const { settings, patch, objective, start } = lane;
   const { learningRate } = settings;
   if (patch.overrides.learningRate !== undefined) return { learningRate, origin: 'own' };
   if (rate.kind === 'same') return { learningRate, origin: 'same' };
   if (rate.kind === 'best') {
-    const trial = finish(searchRate(lane.train, usualRates, searchLimit(lane)));
+    const train = (tried: number) => trainLane(experiment, lane, tried);
+    const trial = finish(searchRate(train, usualRates, searchLimit(lane)));
     return { learningRate: trial.learningRate, origin: 'best' };
   }
   const steepest = sharpness(objective, start);

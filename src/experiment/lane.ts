@@ -2,6 +2,7 @@
 import { chooseRate, type RateOrigin } from './choose-rate.ts';
 import type { Experiment } from './experiment.ts';
 import { prepareLanes, type PreparedLane } from './prepare.ts';
+import { trainLane } from './train-lane.ts';
 import type { Training } from './training.ts';
 
 export interface Lane
@@ -43,7 +44,7 @@ export function createLanes(experiment: Experiment): Lane[] {
 
 function createLane(experiment: Experiment, prepared: PreparedLane): Lane {
   const { learningRate, origin } = chooseRate(experiment, prepared);
-  const training = prepared.train(learningRate);
+  const training = trainLane(experiment, prepared, learningRate);
   const { id, label, patch, features, inputMap, targetMap, rawSamples, samples } = prepared;
   const { testSamples, objective } = prepared;
   const lane = {

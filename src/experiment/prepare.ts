@@ -1,23 +1,19 @@
-// What a lane is before it trains: samples through its scaling, the objective, where it starts, and how it would train.
+// What a lane is before it trains: samples through its scaling, the objective, and where it starts.
 import { createRandom } from '../math/random.ts';
 import { roundings } from '../math/rounding.ts';
 import type { Samples } from '../samples.ts';
 import { initialize } from '../network/initialization.ts';
 import { createObjective, type NetworkObjective } from '../network/network.ts';
 import { createRoundedObjective } from '../network/rounded/rounded-objective.ts';
-import { roundStep } from '../network/rounded/rounded-step.ts';
 import { scalings } from '../scaling/index.ts';
 import type { InputMap } from '../scaling/scaling.ts';
 import type { TargetMap } from '../scaling/targets/target-scaling.ts';
-import { createBatches } from './batches.ts';
 import { drawData, type DrawnData } from './draw-data.ts';
 import type { Experiment, LanePatch, Settings } from './experiment.ts';
 import { firstInput, type FirstInput } from './first-layer.ts';
 import { laneLabel } from './lane-label.ts';
 import { laneSettings, laneSpec } from './resolve.ts';
 import { matchFirstLayer } from './same-function.ts';
-import { createTraining, type Training } from './training.ts';
-import { trainingRule } from './training-rule.ts';
 
 export interface PreparedLane {
   readonly id: string;
@@ -43,11 +39,6 @@ export interface PreparedLane {
   readonly targetLoss: number;
   /** Why the lane cannot train; null if it can. */
   readonly problem: string | null;
-  /**
-   * A new run with this learning rate. Runs share the objective's running statistics: use one after the other.
-   * @throws {RangeError} with the lane's problem
-   */
-  train(learningRate: number): Training;
 }
 
 /** @throws {RangeError} on an unknown id, a network that cannot be built, or a slice along parameters it does not have */
@@ -87,11 +78,6 @@ function prepareLane(
       ? 'too small batch: 1 row (batch norm needs 2 to measure a variance)'
       : null;
   const { start, input } = startingPoint(experiment, settings, objective, inputMap, reference);
-  const rule = trainingRule(settings);
-  const optimizer =
-    precision === 'float64'
-      ? rule.optimizer
-      : { ...rule.optimizer, step: roundStep(rule.optimizer.step, precision) };
   const lane: PreparedLane = {
     id: patch.id,
     label: laneLabel(experiment, patch),
@@ -108,21 +94,6 @@ function prepareLane(
     // Measured on the raw samples, so that no lane has an easier goal.
     targetLoss: drawn.targetLoss(spec.loss),
     problem,
-    train(learningRate) {
-      if (problem !== null) throw new RangeError(problem);
-      return createTraining({
-        objective,
-        optimizer,
-        settings: { ...rule.knobs, learningRate },
-        schedule: rule.schedule,
-        decay: rule.decay,
-        clip: rule.clip,
-        start,
-        batches: createBatches(samples.count, settings.batch, experiment.seed),
-        targetLoss: lane.targetLoss,
-        seed: experiment.seed,
-      });
-    },
   };
   return { lane, input };
 }

@@ -2,6 +2,7 @@
 import { chooseRate } from './choose-rate.ts';
 import type { Experiment } from './experiment.ts';
 import { prepareLanes, type PreparedLane } from './prepare.ts';
+import { trainLane } from './train-lane.ts';
 import { runToTarget, searchRate, type RateTrial } from './rate-search.ts';
 import { summarize, type SweepPoint, type SweepRun } from './sweep-summary.ts';
 
@@ -105,12 +106,13 @@ function* runLane(
     return { learningRate, status: 'impossible', stepsToTarget: null, finalLoss: null };
   }
   const isOwn = lane.patch.overrides.learningRate !== undefined;
+  const train = (learningRate: number) => trainLane(experiment, lane, learningRate);
   let trial: RateTrial;
   if (experiment.rate.kind === 'best' && !isOwn) {
-    trial = yield* searchRate(lane.train, rates, limit);
+    trial = yield* searchRate(train, rates, limit);
   } else {
     const { learningRate } = chooseRate(experiment, lane);
-    trial = { learningRate, ...(yield* runToTarget(lane.train(learningRate), limit)) };
+    trial = { learningRate, ...(yield* runToTarget(train(learningRate), limit)) };
   }
   const ended = trial.finalLoss === null ? 'diverged' : 'running';
   return { ...trial, status: trial.stepsToTarget === null ? ended : 'reached' };
