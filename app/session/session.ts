@@ -20,7 +20,7 @@ import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
 import { createSpeedometer } from './speedometer.ts';
 import { createSeeker } from './seeker.ts';
 import type { FigureSession, FigureState } from './types.ts';
-import { moved, startingValues } from './starting-values.ts';
+import { moved, startingValues, without } from './starting-values.ts';
 import { chosenWindow, frameLanes, framePaths, windowFor, type Extent } from './windows.ts';
 import { createWorkClient } from './work-client.ts';
 import { createWorkPlanner } from './work-planner.ts';
@@ -139,10 +139,8 @@ export function createSession({
       ];
     });
     store.setState(next);
-    // Surfaces do not depend on the learning rate: the worker need not search for the best one again.
-    const forSurfaces = { ...experiment, rate: { kind: 'same' } } as const;
     const rows = rowsOf(experiment);
-    client.begin({ kind: 'experiment', generation, experiment: forSurfaces, rows });
+    client.begin({ kind: 'experiment', generation, experiment, rows });
     planner.restart(generation, views.length, slices.get(experiment.slice.kind).followsRun);
     invalidate();
   };
@@ -371,9 +369,11 @@ export function createSession({
     startFrom(u, v, index = 0) {
       const view = views[index];
       const { experiment } = store.getState();
-      const { slice, axes } = experiment;
-      if (slice.kind === 'weights' && axes !== 'raw') update({ from: [u, v] });
-      else if (view) {
+      const { slice, axes, set } = experiment;
+      if (slice.kind === 'weights' && axes !== 'raw') {
+        // Set by name they would stand above the point.
+        update({ from: [u, v], set: without(set, slice.names) });
+      } else if (view) {
         const { lane, drawn } = view;
         const { plane } = view.planeNow();
         const point = unproject(plane, u, v, new Float64Array(drawn.objective.size));

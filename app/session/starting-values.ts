@@ -18,3 +18,8 @@ export function moved(values: Experiment['set'], lane: Lane): Experiment['set'] 
   const now = startingValues(lane, lane.theta);
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== now[name]));
 }
+
+/** Starting values without those of these names. */
+export function without(values: Experiment['set'], names: readonly string[]): Experiment['set'] {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}

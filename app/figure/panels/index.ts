@@ -4,7 +4,16 @@ import { contour } from './contour.tsx';
 import { curvature } from './curvature.tsx';
 import { data } from './data.tsx';
 import { loss } from './loss.tsx';
+import { network } from './network.tsx';
 import { step } from './step.tsx';
 import { surface } from './surface.tsx';
 
-export const panels = createRegistry('panel', [surface, contour, data, loss, curvature, step]);
+export const panels = createRegistry('panel', [
+  surface,
+  contour,
+  network,
+  data,
+  loss,
+  curvature,
+  step,
+]);
