@@ -37,7 +37,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --strictPort --port ${port}`,
+    command: `npx vite preview --config tests/browser/serve.config.ts --host 127.0.0.1 --strictPort --port ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },

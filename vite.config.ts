@@ -1,6 +1,7 @@
 // How the page is built: into dist/, for any host and any sub-path, under a strict security policy.
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { instead } from './bundles/instead.ts';
 
 /** No other host is ever asked for anything, and no text can become a script. */
 const contentSecurityPolicy = [
@@ -13,6 +14,9 @@ const contentSecurityPolicy = [
   "worker-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  // For the addresses of workers: app/session/trusted-script.ts.
+  'trusted-types normscape',
 ].join('; ');
 
 /** Writes the policy into the built pages only: the development server needs inline scripts of its own. */
@@ -27,21 +31,6 @@ function securityPolicy(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
-  };
-}
-
-/** Builds with another file of the same folder: with what comes late instead of what is there at once. */
-function instead(files: Readonly<Record<string, string>>): Plugin {
-  return {
-    name: 'instead',
-    enforce: 'pre',
-    resolveId(specifier, importer) {
-      const [, folder, name = ''] = /^(\..*\/)([\w-]+)\.ts$/.exec(specifier) ?? [];
-      const other = files[name];
-      // What comes late asks for the real one.
-      if (other === undefined || importer?.endsWith(`/${other}.ts`)) return null;
-      return this.resolve(`${folder}${other}.ts`, importer);
-    },
   };
 }
 

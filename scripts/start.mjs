@@ -1,7 +1,8 @@
 // npm start: installs what is missing, builds the page, and serves it on this machine.
 import { parseArgs } from 'node:util';
 import { setUp } from './setup.mjs';
-import { root, shell } from './shell.mjs';
+import { buildPages } from './build.mjs';
+import { root } from './shell.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -12,8 +13,7 @@ const { values } = parseArgs({
 
 try {
   await setUp();
-  const code = await shell('vite build --logLevel warn');
-  if (code !== 0) throw new Error(`failed build: vite ended with code ${code}, see above.`);
+  await buildPages('--logLevel warn');
   // Only now: before setUp there may be no vite.
   const { preview } = await import('vite');
   // A port that is taken makes it try the next one.

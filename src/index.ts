@@ -131,6 +131,7 @@ export type {
 export { defaultExperiment } from './experiment/defaults.ts';
 export {
   formatExperiment,
+  linkKeys,
   formatQuery,
   linkTable,
   longestLink,

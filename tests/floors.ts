@@ -35,7 +35,7 @@ export function roomOf(path: string): Room | null {
     }
     if (folder === 'session') return { floor: 4, family: folder };
     if (views.includes(folder)) return { floor: 5, family: 'views' };
-    if (['lab', 'story', 'embed'].includes(folder)) return { floor: 6, family: 'pages' };
+    if (['lab', 'story', 'embed', 'element'].includes(folder)) return { floor: 6, family: 'pages' };
   }
   return null;
 }

@@ -13,13 +13,15 @@ import { takeSnapshot } from './snapshot.ts';
 export interface Obedience {
   readonly session: FigureSession;
   readonly options: StoreApi<EmbedOptions>;
-  readonly host: Host;
+  readonly host: Pick<Host, 'post'>;
   readonly reports: Reports;
   /** What the figure is drawn in. */
   readonly page: HTMLElement;
+  /** Where the page with every control is, if not in this page's folder: see PageAddress. */
+  readonly lab?: string | undefined;
 }
 
-export function createObedience({ session, options, host, reports, page }: Obedience) {
+export function createObedience({ session, options, host, reports, page, lab }: Obedience) {
   /** A new experiment; the theme and what is only the embed's stay as they are where the query is silent. */
   const set = (text: string): void => {
     if (holdsTable(text) && !hasTablePacker()) {
@@ -44,7 +46,7 @@ export function createObedience({ session, options, host, reports, page }: Obedi
   };
 
   const snapshot = async (panel: string, format: string) => {
-    const data = await takeSnapshot(session, page, panel, format);
+    const data = await takeSnapshot(session, page, panel, format, lab);
     if (data !== null) host.post({ type: 'snapshot', panel, format, data });
     else
       host.post({

@@ -87,14 +87,15 @@ function readParts(
   return partIds.filter((id) => words.includes(id));
 }
 
-const ownKeys = ['controls', 'hide', 'poster', 'autoplay'];
+/** What the embed knows beside the experiment's keys. */
+export const embedKeys: readonly string[] = ['controls', 'hide', 'poster', 'autoplay'];
 
 /** The first of a repeated key counts, as in the experiment's link. */
 function split(query: string) {
   const own = new Map<string, string>();
   const rest: string[] = [];
   for (const [name, value, pair] of pairs(query)) {
-    if (!ownKeys.includes(name)) rest.push(pair);
+    if (!embedKeys.includes(name)) rest.push(pair);
     else if (!own.has(name)) own.set(name, value);
   }
   const [, ...behind] = bare(query).split('#');

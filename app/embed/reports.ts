@@ -1,23 +1,41 @@
 // What an embed tells the page around it: that it is there, how training goes, how it ended, what was replaced.
-import { formatExperiment } from '../../src/index.ts';
-import type { FigureSession } from '../session/types.ts';
+import { formatExperiment, type Experiment, type Lane } from '../../src/index.ts';
+import type { FigureSession, FigureState } from '../session/types.ts';
 import { throttle } from '../plot/throttle.ts';
 import type { Host } from './host.ts';
 
 /** Milliseconds between two reports of the step: at most ten a second. */
 const pace = 100;
 
+export interface LaneReport {
+  readonly id: string;
+  readonly loss: number;
+  readonly status: Lane['status'];
+}
+
+export interface FigureReport {
+  readonly experiment: Experiment;
+  /** The experiment as a link has it. */
+  readonly query: string;
+  readonly status: FigureState['status'];
+  readonly step: number;
+  readonly lanes: readonly LaneReport[];
+}
+
 export interface Reports {
   /** Messages are obeyed from now on. */
   ready(): void;
   /** The step may have changed outside a frame, as it does while the figure sleeps. */
   stepChanged(): void;
+  /** What there is to say of the figure now. */
+  describe(): FigureReport;
   /** The answer to `get-state`. */
   state(): void;
 }
 
-export function createReports(session: FigureSession, host: Host): Reports {
-  const lanes = () => session.views.map(({ id, lane: { loss, status } }) => ({ id, loss, status }));
+export function createReports(session: FigureSession, host: Pick<Host, 'post'>): Reports {
+  const lanes = (): LaneReport[] =>
+    session.views.map(({ id, lane: { loss, status } }) => ({ id, loss, status }));
   let toldStep = '';
   let toldDone = false;
   let toldNotices: readonly string[] = [];
@@ -50,6 +68,11 @@ export function createReports(session: FigureSession, host: Host): Reports {
     return { experiment, query: formatExperiment(experiment) };
   };
 
+  const describe = (): FigureReport => {
+    const { status } = session.store.getState();
+    return { ...description(), status, step: session.iteration, lanes: lanes() };
+  };
+
   return {
     ready() {
       host.post({ type: 'ready', ...description() });
@@ -61,15 +84,9 @@ export function createReports(session: FigureSession, host: Host): Reports {
       session.onFrame(report);
     },
     stepChanged: report,
+    describe,
     state() {
-      const { status } = session.store.getState();
-      host.post({
-        type: 'state',
-        ...description(),
-        status,
-        step: session.iteration,
-        lanes: lanes(),
-      });
+      host.post({ type: 'state', ...describe() });
     },
   };
 }

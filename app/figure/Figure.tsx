@@ -22,9 +22,11 @@ export interface FigureProps {
   readonly session: FigureSession;
   /** Controls to stand beside the lanes. */
   readonly aside?: ReactNode;
+  /** What it is called where a page may have several. */
+  readonly name?: string | undefined;
 }
 
-export function Figure({ session, aside }: FigureProps) {
+export function Figure({ session, aside, name }: FigureProps) {
   // A new generation has new views.
   useStore(session.store, (state) => state.generation);
   const shown = useStore(session.store, (state) => state.experiment.panels);
@@ -41,7 +43,12 @@ export function Figure({ session, aside }: FigureProps) {
 
   const chosen = shown.filter((id) => panels.has(id)).map((id) => panels.get(id));
   return (
-    <section className="figure" data-figure="" ref={root} aria-label="Training side by side">
+    <section
+      className="figure"
+      data-figure=""
+      ref={root}
+      aria-label={name ?? 'Training side by side'}
+    >
       <div className="figure-main">
         <div className="lanes" data-lanes={session.views.length} ref={setHost}>
           {session.views.map((view) => (
@@ -80,7 +87,10 @@ export function Figure({ session, aside }: FigureProps) {
         </div>
         <FigurePanels session={session} panels={chosen} wide />
       </div>
-      <aside className="figure-side" aria-label="Settings of all lanes">
+      <aside
+        className="figure-side"
+        aria-label={name ? `${name}: settings` : 'Settings of all lanes'}
+      >
         {aside}
         <FigurePanels session={session} panels={chosen} />
       </aside>

@@ -1,12 +1,12 @@
-// Light or dark: the reader's choice, or the system's, put on the page and told to the views.
+// Light or dark: the reader's choice, or the system's, put on the page, or what stands for it, and told to the views.
 import type { FigureSession } from '../session/types.ts';
 
 export const prefersDark = () => matchMedia('(prefers-color-scheme: dark)');
 
-export function applyTheme(session: FigureSession): void {
+export function applyTheme(session: FigureSession, page = document.documentElement): void {
   const { theme: chosen } = session.store.getState().experiment;
   const theme = chosen === 'auto' ? (prefersDark().matches ? 'dark' : 'light') : chosen;
-  document.documentElement.dataset['theme'] = theme;
+  page.dataset['theme'] = theme;
   session.store.setState({ theme });
   session.invalidate();
 }

@@ -1,16 +1,16 @@
-// Keeps the page in the chosen theme, or in the system's.
+// Keeps the page, or what stands for it, in the chosen theme, or in the system's.
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { FigureSession } from '../session/types.ts';
 import { applyTheme, prefersDark } from './theme-choice.ts';
 
-export function useTheme(session: FigureSession) {
+export function useTheme(session: FigureSession, page?: HTMLElement) {
   const chosen = useStore(session.store, (state) => state.experiment.theme);
   useEffect(() => {
     const system = prefersDark();
-    const apply = () => applyTheme(session);
+    const apply = () => applyTheme(session, page);
     apply();
     system.addEventListener('change', apply);
     return () => system.removeEventListener('change', apply);
-  }, [session, chosen]);
+  }, [session, page, chosen]);
 }

@@ -1,4 +1,5 @@
 // Asks for surfaces and curvature: the latest of each lane and kind wins, and whoever has room does the next piece.
+import { startWorker } from './start-worker.ts';
 import { createSurfaceJob } from './surface-job.ts';
 import { createWholeJob, type WorkJob } from './work-job.ts';
 import type { ExperimentRequest, PieceReply, WorkReply, WorkTask } from './work-messages.ts';
@@ -37,13 +38,10 @@ export const workerCount = (cores = globalThis.navigator?.hardwareConcurrency ??
 /** How much a new measurement of the cost of a point counts. */
 const freshness = 0.3;
 
-const defaultWorker = () =>
-  new Worker(new URL('./surface-worker.ts', import.meta.url), { type: 'module' });
-
 export function createWorkClient({
   onReply,
   onNote = () => undefined,
-  createWorker = defaultWorker,
+  createWorker = startWorker,
   count = workerCount(),
 }: WorkClientOptions): WorkClient {
   /** In the order in which they were asked for. */

@@ -15,6 +15,9 @@ export const longestLink = longestQuery - 512;
 /** How many unknown keys are named one by one. */
 const mostNamed = 5;
 
+/** Every key that a link may have, in the order in which links are written; a reader's own table is not among them. */
+export const linkKeys: readonly string[] = keys.map(({ name }) => name);
+
 export interface ParsedExperiment {
   readonly experiment: Experiment;
   /** What had to be replaced or left out, one plain sentence each. They quote the link: show them as text. */

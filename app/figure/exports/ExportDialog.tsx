@@ -1,10 +1,11 @@
 // The menu of exports: what is chosen once, for all of them, and a button for each file that can be had.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useContext, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../controls/IconButton.tsx';
 import { closeIcon } from '../../controls/icons.tsx';
 import { Select } from '../../controls/Select.tsx';
 import type { SessionProps } from '../../controls/session-props.ts';
+import { PageAddress } from '../page-address.ts';
 import { panels } from '../panels/index.ts';
 import type { Export, ExportGroup } from './export.ts';
 import { ExportGroupSection } from './ExportGroupSection.tsx';
@@ -32,6 +33,7 @@ const everything = 'all';
 export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const page = useContext(PageAddress);
   const experiment = useStore(session.store, (state) => state.experiment);
   useStore(session.store, (state) => state.generation);
   const [panel, setPanel] = useState(everything);
@@ -53,7 +55,10 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const busy = part !== null;
 
   const save = async (entry: Export) => {
-    const figure = document.querySelector<HTMLElement>('[data-figure]');
+    // The figure of this page, or of the shadow that the menu stands in, and none of another.
+    const around = dialog.current?.getRootNode();
+    if (!(around instanceof Document || around instanceof ShadowRoot)) return;
+    const figure = around.querySelector<HTMLElement>('[data-figure]');
     if (!figure) return;
     const wanted = chosenLane === everything ? views : views.filter(({ id }) => id === chosenLane);
     const ofOne = entry.appliesTo === 'lane' ? wanted.slice(0, 1) : wanted;
@@ -78,6 +83,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
         figure,
         views: ofOne,
         panels: isPicture && chosenPanel !== everything ? [chosenPanel] : shown,
+        page,
         speed,
         onProgress: setPart,
         signal: control.signal,

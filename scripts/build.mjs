@@ -1,0 +1,26 @@
+// npm run build: the page and the embed, then the web component beside them, in dist/.
+import { pathToFileURL } from 'node:url';
+import { shell } from './shell.mjs';
+
+/** The first empties the folder. */
+const configurations = ['vite.config.ts', 'vite.element.config.ts'];
+
+/**
+ * @param {string} [options] for every vite build
+ * @throws {Error} if one of them fails
+ */
+export async function buildPages(options = '') {
+  for (const configuration of configurations) {
+    const code = await shell(`vite build --config ${configuration} ${options}`);
+    if (code !== 0) {
+      throw new Error(`failed build: vite ended with code ${code} (${configuration}), see above.`);
+    }
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  buildPages(process.argv.slice(2).join(' ')).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

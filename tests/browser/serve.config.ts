@@ -1,0 +1,37 @@
+// How browser tests have the build served: as `npm start` does, and beside it the pages of other people's sites.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { mergeConfig, type Plugin } from 'vite';
+import product from '../../vite.config.ts';
+import { policies } from './support/policies.ts';
+
+const folder = fileURLToPath(new URL('./pages/', import.meta.url));
+
+/** `/pages/name.html` is a file of tests/browser/pages; `?policy=` sends it with one of the policies by name. */
+function hostPages(): Plugin {
+  return {
+    name: 'host-pages',
+    configurePreviewServer(server) {
+      // Browsers ask for it unasked, and what is missing is a line on the console.
+      server.middlewares.use('/favicon.ico', (_, response) => {
+        response.statusCode = 204;
+        response.end();
+      });
+      server.middlewares.use('/pages/', (request, response, next) => {
+        const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid');
+        if (!/^\/[\w-]+\.html$/.test(pathname)) return next();
+        readFile(folder + pathname.slice(1), 'utf8').then(
+          (text) => {
+            const policy = policies.get(searchParams.get('policy') ?? '');
+            if (policy) response.setHeader('Content-Security-Policy', policy);
+            response.setHeader('Content-Type', 'text/html; charset=utf-8');
+            response.end(text);
+          },
+          () => next(),
+        );
+      });
+    },
+  };
+}
+
+export default mergeConfig(product, { plugins: [hostPages()] });

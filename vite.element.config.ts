@@ -1,0 +1,16 @@
+// How the web component is built: one script that needs nothing beside it, dist/norm-scape.js.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { instead } from './bundles/instead.ts';
+import { inlineStyles, nameScript, oneScript, shadowStyles } from './bundles/one-script.ts';
+
+export default defineConfig({
+  ...oneScript('app/element.ts', 'norm-scape.js'),
+  plugins: [
+    react(),
+    instead({ 'start-worker': 'start-inline-worker' }),
+    shadowStyles(),
+    inlineStyles(),
+    nameScript(),
+  ],
+});
