@@ -101,6 +101,7 @@ export {
 } from './landscape/grid.ts';
 export type { GridPart, Stride } from './landscape/grid.ts';
 export type { Surface } from './landscape/surface.ts';
+export { clipLevel } from './landscape/clip-level.ts';
 export { createLossScale } from './landscape/loss-scale.ts';
 export type { LossScale } from './landscape/loss-scale.ts';
 export { curvature, largestCurvatureSize } from './landscape/curvature.ts';

@@ -31,6 +31,19 @@ const statistics = [
 const heights = [
   { id: 'linear', label: 'linear', title: 'Height is proportional to loss.' },
   { id: 'log', label: 'log', title: 'Height is the logarithm of loss: small losses come apart.' },
+  {
+    id: 'clip',
+    label: 'clipped',
+    title: 'As linear, but walls higher than the path are cut off, and hatched there.',
+  },
+] as const;
+const scales = [
+  { id: 'own', label: 'each lane’s own', title: 'Each lane uses all colours for its losses.' },
+  {
+    id: 'shared',
+    label: 'one for all',
+    title: 'The same colour, height and line is the same loss in every lane.',
+  },
 ] as const;
 const marksOptions = [
   { id: 'on', label: 'curvature, downhill' },
@@ -53,6 +66,7 @@ const surroundings = [
 export function ViewSection({ session }: SessionProps) {
   const axesKind = useStore(session.store, (state) => state.experiment.axes);
   const height = useStore(session.store, (state) => state.experiment.height);
+  const scale = useStore(session.store, (state) => state.experiment.scale);
   const marks = useStore(session.store, (state) => state.experiment.marks);
   const around = useStore(session.store, (state) => state.experiment.around);
   // A new generation may have other networks.
@@ -66,10 +80,17 @@ export function ViewSection({ session }: SessionProps) {
     <Section
       title="View"
       more={{
-        label: 'Slice, marks',
+        label: 'Slice, colours, marks',
         controls: (
           <>
             <SliceChoices session={session} />
+            <Segmented
+              label="Colours"
+              meaning="Each lane’s colours, levels and heights can span its own losses, or those of all lanes together, so that lanes can be compared by colour."
+              value={scale}
+              options={scales}
+              onChange={(id) => session.update({ scale: id })}
+            />
             <Segmented
               label="At the point"
               meaning="The ellipse joins weights around the current point that would have the same loss if the loss were the quadratic that fits there; its cross shows the steepest and the flattest direction (dashed where the loss curves down). The white arrow points straight downhill in this plane; the coloured path shows where the optimizer went."

@@ -4,7 +4,9 @@ import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */
 export function drawnNote(view: LaneView): string {
-  return [rawNote(view), runningNote(view), rayNote(view)].filter((text) => text !== '').join(' ');
+  return [rawNote(view), runningNote(view), rayNote(view), cutNote(view)]
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /** What is folded into weights in raw units, and what is not. */
@@ -26,6 +28,12 @@ function runningNote({ drawn, gap, lane }: LaneView): string {
   if (!drawn.isFrozen) return '';
   const now = gap === null ? '' : `: ${formatReading(lane.loss - gap)} here, `;
   return `Loss under running statistics${now}${now && `${formatReading(lane.loss)} under the batch’s`}.`;
+}
+
+function cutNote({ scale }: LaneView): string {
+  return !scale || scale.clip === null
+    ? ''
+    : `Hatched: above loss ${formatReading(scale.clip)}, cut off.`;
 }
 
 function rayNote({ scaleInvariant }: LaneView): string {

@@ -24,6 +24,7 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const tick = useRef<HTMLDivElement>(null);
+  const cut = useRef<HTMLDivElement>(null);
   const marks = useRef<(HTMLSpanElement | null)[]>([]);
 
   useEffect(() => {
@@ -38,6 +39,7 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
       const goal = `target loss ${formatNumber(target)}`;
       root.current?.setAttribute('aria-label', nameOf(scale, written, place === null ? '' : goal));
       if (strip.current) strip.current.style.background = bandBackground(shown(scale), direction);
+      if (cut.current) cut.current.hidden = scale.clip === null;
       if (tick.current) {
         const near = written.some((mark) => Math.abs(mark.place - (place ?? 0)) < wordRoom);
         tick.current.hidden = place === null;
@@ -68,6 +70,9 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
       <span className="plot-legend-title">loss</span>
       <div className="plot-legend-scale">
         <div ref={strip} className="plot-legend-strip" />
+        <div ref={cut} className="plot-legend-cut" hidden>
+          cut
+        </div>
         {places.map((place) => (
           <span
             key={place}
@@ -95,6 +100,8 @@ function nameOf(scale: LossScale, written: readonly LegendMark[], goal: string):
   if (!least || !greatest) return 'Colours of the loss: none is finite here';
   if (least === greatest) return `Colours of the loss: ${least.text} everywhere`;
   const range = `from ${least.text}, dark, to ${greatest.text}, bright`;
-  const name = `Colours of the loss: ${range}, ${scale.mode} in ${scale.bands} bands`;
+  const rule = scale.mode === 'log' ? 'log' : 'linear';
+  const above = scale.clip === null ? '' : '; what is above is cut off, and hatched';
+  const name = `Colours of the loss: ${range}, ${rule} in ${scale.bands} bands${above}`;
   return goal ? `${name}; ${goal}` : name;
 }

@@ -3,6 +3,7 @@ import type { LossScale, Surface } from '../../src/index.ts';
 import { bandStyles } from '../color-map.ts';
 import { bandRegions } from './contour-bands.ts';
 import type { BandRegion } from './contour-bands.ts';
+import { drawCut } from './draw-cut.ts';
 import type { Frame } from './plot-frame.ts';
 
 /** Light enough to read as an engraved line on dark bands, and to vanish into the brightest. */
@@ -43,6 +44,11 @@ export function drawBands(
   context.strokeStyle = lineStyle;
   context.lineWidth = lineWidth;
   for (const path of outlines) context.stroke(path);
+  if (scale.clip !== null) {
+    for (const region of bandRegions(surface, [scale.clip])) {
+      drawCut(context, frame, outline(region, frame, createPath()));
+    }
+  }
   context.restore();
 }
 

@@ -3,7 +3,8 @@
 import type { LossScale, Surface } from '../../src/index.ts';
 import { bandColors } from '../color-map.ts';
 import { lineStyle, lineWidth } from './draw-bands.ts';
-import { contourSegments, createSegments } from './marching-squares.ts';
+import { cutStyle, cutWidth, hatchStep } from './draw-cut.ts';
+import { contourSegments, createSegments, type Segments } from './marching-squares.ts';
 import type { Frame } from './plot-frame.ts';
 
 export interface MovingBands {
@@ -46,17 +47,29 @@ export function createMovingBands(): MovingBands {
       if (canvas) context.drawImage(canvas, frame.left, frame.top, frame.width, frame.height);
       contourSegments(surface, scale.levels, segments);
       context.beginPath();
-      const { coordinates, length } = segments;
-      for (let k = 0; k < length; k += 4) {
-        context.moveTo(frame.x(coordinates[k] ?? 0), frame.y(coordinates[k + 1] ?? 0));
-        context.lineTo(frame.x(coordinates[k + 2] ?? 0), frame.y(coordinates[k + 3] ?? 0));
-      }
+      traceSegments(context, frame, segments);
       context.strokeStyle = lineStyle;
       context.lineWidth = lineWidth;
       context.stroke();
+      if (scale.clip !== null) {
+        contourSegments(surface, [scale.clip], segments);
+        context.beginPath();
+        traceSegments(context, frame, segments);
+        context.strokeStyle = cutStyle;
+        context.lineWidth = cutWidth;
+        context.stroke();
+      }
       context.restore();
     },
   };
+}
+
+function traceSegments(context: CanvasRenderingContext2D, frame: Frame, segments: Segments): void {
+  const { coordinates, length } = segments;
+  for (let k = 0; k < length; k += 4) {
+    context.moveTo(frame.x(coordinates[k] ?? 0), frame.y(coordinates[k + 1] ?? 0));
+    context.lineTo(frame.x(coordinates[k + 2] ?? 0), frame.y(coordinates[k + 3] ?? 0));
+  }
 }
 
 /** Bilinear between grid points, as the lines are; transparent outside the surface. */
@@ -67,6 +80,8 @@ function colourPixels(image: ImageData, frame: Frame, surface: Surface, scale: L
   const { columns, rows, heights } = surface;
   const [uMin, uMax, vMin, vMax] = surface.plane.extent;
   const last = scale.bands - 1;
+  const cut = scale.clip;
+  const hatched = hatchedColor(palette[last] ?? 0);
   for (let py = 0; py < height; py++) {
     const y = ((frame.v(frame.top + py + 0.5) - vMin) / (vMax - vMin)) * (rows - 1);
     if (!(y >= 0 && y <= rows - 1)) {
@@ -91,9 +106,19 @@ function colourPixels(image: ImageData, frame: Frame, surface: Surface, scale: L
       // What is not a number has overflowed, and is anything but low.
       const band =
         loss === loss ? Math.min(last, Math.floor(scale.color(loss) * scale.bands)) : last;
-      data[py * width + px] = palette[band] ?? 0;
+      // As `drawCut` hatches it: stripes that rise to the right.
+      const isHatched =
+        cut !== null && !(loss < cut) && (px + py - height + hatchStep * height) % hatchStep === 0;
+      data[py * width + px] = (isHatched ? hatched : palette[band]) ?? 0;
     }
   }
+}
+
+/** The brightest band under a stripe of `hatchStyle`. */
+function hatchedColor(pixel: number): number {
+  const bytes = new Uint8Array(Uint32Array.of(pixel).buffer);
+  for (let k = 0; k < 3; k++) bytes[k] = Math.round(((bytes[k] ?? 0) + 26) / 2);
+  return new Uint32Array(bytes.buffer)[0] ?? pixel;
 }
 
 const palettes = new Map<number, Uint32Array>();

@@ -4,8 +4,9 @@ import { highestHeight } from './box.ts';
 
 /** The loss that stands at the top of the box: what is not a number, or without bound, is drawn there. */
 export function topLoss(scale: LossScale): number {
-  if (scale.mode === 'linear') return scale.min + highestHeight * (scale.max - scale.min);
-  return scale.min * (scale.max / scale.min) ** highestHeight;
+  if (scale.clip !== null) return scale.clip;
+  if (scale.mode === 'log') return scale.min * (scale.max / scale.min) ** highestHeight;
+  return scale.min + highestHeight * (scale.max - scale.min);
 }
 
 /** Copies the heights into `out`, of the same length, with every one that is not finite replaced by the top. */

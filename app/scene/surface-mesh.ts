@@ -48,6 +48,7 @@ export function createSurfaceMesh(): SurfaceMesh {
   let drawnMax = NaN;
   const size = new Vector2(columns, rows);
   const scaleRule = new Vector3();
+  const boxHeights = new Vector2(boxHeight, highestHeight);
   const extent = new Vector4();
   const light = new Vector2();
   const gridLines = new Vector4(0, 0, 1, 1);
@@ -56,7 +57,8 @@ export function createSurfaceMesh(): SurfaceMesh {
     heights: { value: texture },
     gridSize: { value: size },
     scale: { value: scaleRule },
-    boxHeights: { value: new Vector2(boxHeight, highestHeight) },
+    boxHeights: { value: boxHeights },
+    cut: { value: false },
     extent: { value: extent },
     palette: { value: palette },
     bands: { value: bands },
@@ -118,6 +120,8 @@ export function createSurfaceMesh(): SurfaceMesh {
         uniforms.palette.value = palette;
         uniforms.bands.value = bands;
       }
+      boxHeights.y = scale.clip === null ? highestHeight : 1;
+      uniforms.cut.value = scale.clip !== null;
       if (scale.mode === 'log') {
         const low = Math.log(scale.min);
         scaleRule.set(low, 1 / (Math.log(scale.max) - low), 1);

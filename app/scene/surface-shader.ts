@@ -51,6 +51,7 @@ export const surfaceFragmentShader = /* glsl */ `
   uniform vec4 gridLines; // in box coordinates: the first along x and y, the distances along x and y
   uniform vec2 crosshair; // in box coordinates; beyond the box for none
   uniform float pixel; // device pixels in a CSS pixel
+  uniform bool cut; // whether what reaches the top is cut off there
   in vec2 gridPlace;
   in vec3 boxPlace;
   in vec3 slope;
@@ -67,6 +68,8 @@ export const surfaceFragmentShader = /* glsl */ `
     float d = texelFetch(heights, cell + ivec2(1, 1), 0).r;
     return mix(mix(a, b, part.x), mix(c, d, part.x), part.y);
   }
+
+  const float hatchDensity = 14.0; // stripes a unit of the box
 
   // How much of this pixel a line of a width in CSS pixels covers, from the distance in device pixels.
   float cover(float distance, float width) {
@@ -87,7 +90,8 @@ export const surfaceFragmentShader = /* glsl */ `
     if (any(greaterThan(abs(boxPlace.xy), vec2(1.0001)))) discard;
 
     // LossScale.color, and the band it falls in.
-    float position = clamp(fraction(lossAt(gridPlace)), 0.0, 1.0);
+    float height = fraction(lossAt(gridPlace));
+    float position = clamp(height, 0.0, 1.0);
     if (scale.z < 0.5) position = sqrt(position);
     float level = position * float(bands);
     vec3 paint = bandColor(int(level));
@@ -114,6 +118,16 @@ export const surfaceFragmentShader = /* glsl */ `
 
     paint = mix(paint, lineColor(paint), 0.24 * mesh);
     paint = mix(paint, isoColor, 0.85 * iso) * shade;
+
+    // Where the surface is cut off it is hatched, with a line around it; not a number counts as above.
+    if (cut) {
+      float above = height >= 1.0 || !(height < 1.0) ? 1.0 : 0.0;
+      float diagonal = (boxPlace.x + boxPlace.y) * hatchDensity;
+      float stripe = abs(fract(diagonal) - 0.5) / max(fwidth(diagonal), 1e-6);
+      float edge = abs(height - 1.0) / max(fwidth(height), 1e-6);
+      paint = mix(paint, vec3(0.1), 0.5 * above * cover(stripe, 1.1));
+      paint = mix(paint, vec3(0.1), 0.8 * cover(edge, 1.4) * (1.0 - step(0.9, fwidth(height))));
+    }
 
     vec2 toCross = abs(boxPlace.xy - crosshair) / width;
     float nearCross = min(toCross.x, toCross.y);

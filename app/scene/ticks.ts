@@ -71,7 +71,7 @@ function logarithmicValues(low: number, high: number): number[] {
 
 /** Ticks of the upright axis: losses between the scale's least and greatest. */
 export function lossTicks(scale: LossScale): Ticks {
-  if (scale.mode === 'linear') return linearTicks(scale.min, scale.max);
+  if (scale.mode !== 'log') return linearTicks(scale.min, scale.max);
   const values = logarithmicValues(scale.min, scale.max);
   return { values, texts: values.map(shortNumber) };
 }

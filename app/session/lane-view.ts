@@ -1,6 +1,6 @@
 // One lane as the views see it: its path, its surface and curvature, and the window they are shown in.
 import {
-  createLossScale,
+  clipLevel,
   isScaleInvariant,
   planeThrough,
   project,
@@ -9,13 +9,13 @@ import {
   type DrawnLoss,
   type Experiment,
   type Lane,
-  type LossScale,
   type Plane,
   type SliceFrame,
   type Statistics,
   type Surface,
 } from '../../src/index.ts';
 import { createCurvatureHistory } from './curvature-history.ts';
+import { createLaneScale, type LossRange } from './lane-scale.ts';
 import { createMoment, startingMoment, type Moment } from './moment.ts';
 import { measureGaps } from './path-gaps.ts';
 import { createPlanePath, type GrowingPath } from './plane-path.ts';
@@ -24,9 +24,6 @@ import { axisLabels } from './slice-frames.ts';
 import type { LaneView, PathGaps } from './types.ts';
 import type { Extent } from './windows.ts';
 import type { SurfaceReply } from './work-messages.ts';
-
-/** A change of the loss range smaller than this part of it keeps the old colours, so that levels do not shimmer. */
-const rangeTolerance = 0.02;
 
 export interface GrowingLaneView extends LaneView {
   readonly path: GrowingPath;
@@ -47,8 +44,10 @@ export interface GrowingLaneView extends LaneView {
   receive(reply: SurfaceReply): void;
   /** The path has run out of every window, or is back. */
   setAdrift(adrift: boolean): void;
-  /** Colours and heights by another rule; the surface stays. */
-  setHeight(mode: Experiment['height']): void;
+  /** The losses of its surface; null before the first. */
+  readonly range: LossRange | null;
+  /** Colours and heights by this rule and for these losses; the surface stays. */
+  follow(mode: Experiment['height'], range: LossRange): void;
 }
 
 export interface DrawnPlane {
@@ -76,11 +75,11 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   let { window, frame, frameIteration } = options;
   let minimum: readonly [number, number] | null = null;
   const path = createPlanePath();
-  let heightMode = experiment.height;
   // In other units the old surface would stand in the wrong place.
   const held = before?.drawn.isOwn === drawn.isOwn ? before : undefined;
   let surface: Surface | null = held?.surface ?? null;
-  let scale: LossScale | null = held?.scale ?? null;
+  const scale = createLaneScale(held?.scale ?? null);
+  let range: LossRange | null = held?.range ?? null;
   let version = before?.surface?.version ?? 0;
   let surfaceVersion = (before?.surfaceVersion ?? 0) + 1;
   const known = before?.lane === lane ? before : null;
@@ -129,13 +128,28 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     return Number.isFinite(difference) ? difference : null;
   };
 
-  const rescale = (min: number, max: number) => {
-    const range = max - min;
-    const kept =
-      scale?.mode === heightMode &&
-      Math.abs(scale.min - min) <= rangeTolerance * range &&
-      Math.abs(scale.max - max) <= rangeTolerance * range;
-    if (!kept) scale = createLossScale(heightMode, min, max);
+  /** The greatest loss of the path in the window. */
+  const highest = () => {
+    const [left, right, bottom, top] = window;
+    let greatest = -Infinity;
+    for (let k = 0; k < path.count; k++) {
+      const [u = NaN, v = NaN, loss = NaN] = path.points.subarray(3 * k, 3 * k + 3);
+      const isInside = u >= left && u <= right && v >= bottom && v <= top;
+      if (isInside && loss > greatest && loss < Infinity) greatest = loss;
+    }
+    return greatest;
+  };
+
+  /** Where it is cut is measured when it is asked for: few surfaces are clipped. */
+  const rangeOf = (of: Surface, least: number): LossRange => {
+    let clip: number | null = null;
+    return {
+      min: least,
+      max: of.max,
+      get clip() {
+        return (clip ??= clipLevel(of, least, highest()));
+      },
+    };
   };
 
   return {
@@ -168,7 +182,10 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       return surface;
     },
     get scale() {
-      return scale;
+      return scale.current;
+    },
+    get range() {
+      return range;
     },
     get surfaceVersion() {
       return surfaceVersion;
@@ -237,13 +254,14 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       surface = { columns: grid, rows: grid, heights, min, max, plane, version };
       minimum = found;
       surfaceIteration = iteration;
-      rescale(Math.min(min, floor), max);
+      const least = Math.min(min, floor);
+      range = rangeOf(surface, least);
       surfaceVersion++;
     },
-    setHeight(mode) {
-      heightMode = mode;
-      if (surface) rescale(scale?.min ?? surface.min, surface.max);
-      surfaceVersion++;
+    follow(mode, losses) {
+      const before = scale.current;
+      scale.follow(mode, losses);
+      if (scale.current !== before) surfaceVersion++;
     },
   };
 }

@@ -14,6 +14,7 @@ import { createCameraKeeper, poseOf } from './camera-keeper.ts';
 import { weighChange } from './change.ts';
 import { addFrameTask, requestFrame } from './clock.ts';
 import { createLaneView, type GrowingLaneView } from './lane-view.ts';
+import { commonRange } from './lane-scale.ts';
 import { fetchData, isDataHere, missingData, rowsOf } from './late-data.ts';
 import { createPacer, takeWithin } from './pacer.ts';
 import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
@@ -91,8 +92,10 @@ export function createSession({
       planner.learn(reply);
       const view = views[reply.lane];
       if (reply.kind === 'curvature') view?.setCurvature(reply.curvature, reply.iteration);
-      else if (reply.kind === 'surface') view?.receive(reply);
-      else if (view) {
+      else if (reply.kind === 'surface') {
+        view?.receive(reply);
+        rescale();
+      } else if (view) {
         view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);
         reframePaths();
       }
@@ -104,6 +107,19 @@ export function createSession({
     ...(createWorker ? { createWorker } : {}),
   });
   const planner = createWorkPlanner(client);
+
+  /** Every lane's losses on a scale of its own, or on one for all: where all measure the same loss. */
+  const rescale = () => {
+    const { height, scale } = store.getState().experiment;
+    const losses = new Set(views.map(({ lane }) => lane.objective.spec.loss));
+    const shared =
+      scale === 'shared' && losses.size === 1
+        ? commonRange(views.flatMap(({ range }) => range ?? []))
+        : null;
+    for (const view of views) {
+      if (view.range) view.follow(height, shared ?? view.range);
+    }
+  };
 
   const setStatus = (status: FigureState['status']) => {
     if (store.getState().status !== status) store.setState({ status });
@@ -277,9 +293,7 @@ export function createSession({
       const window = chosen ?? initialWindows[view.index];
       if (window) view.setWindow(window);
     }
-    if (experiment.height !== before.height) {
-      for (const view of views) view.setHeight(experiment.height);
-    }
+    rescale();
     if (experiment.camera.join() !== before.camera.join()) camera.pose = poseOf(experiment);
     invalidate();
   };

@@ -54,6 +54,7 @@ export function defaultExperiment(): Experiment {
     statistics: 'batch',
     windows: [],
     height: 'linear',
+    scale: 'own',
     marks: true,
     panels: ['surface', 'contour', 'loss'],
     speed: 10,

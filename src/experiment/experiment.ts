@@ -130,7 +130,10 @@ export interface Experiment {
   readonly statistics: 'batch' | 'running';
   /** Windows that a reader has chosen: one for all lanes, or one a lane (null for its own); empty for none. */
   readonly windows: readonly (SliceWindow | null)[];
-  readonly height: 'linear' | 'log';
+  /** Heights in proportion to loss, to its logarithm, or in proportion up to where high walls are cut. */
+  readonly height: 'linear' | 'log' | 'clip';
+  /** Colours, levels and heights for each lane's own losses, or one scale for all, where their losses can be compared. */
+  readonly scale: 'own' | 'shared';
   /** Whether curvature and slope are drawn at the current point. */
   readonly marks: boolean;
   /** Ids of the panels shown, in order. */

@@ -1,16 +1,18 @@
 // How a loss becomes a colour, a contour level and a height: one rule for mesh, contour plot and legend.
 
 export interface LossScale {
-  readonly mode: 'linear' | 'log';
-  /** Least and greatest loss of the window. */
+  readonly mode: 'linear' | 'log' | 'clip';
+  /** Least and greatest loss that has a colour and a height of its own: of the window, or up to where it is cut. */
   readonly min: number;
   readonly max: number;
+  /** What is at or above this loss is cut off, and marked as cut; null where nothing is. */
+  readonly clip: number | null;
   /** The losses at which one colour band ends and the next begins, ascending; `bands - 1` of them. */
   readonly levels: readonly number[];
   readonly bands: number;
   /** Position in the colour map, 0 to 1; clamped. */
   color(loss: number): number;
-  /** Height in the box, 0 to 1 inside the window's losses; not clamped. */
+  /** Height in the box, 0 to 1 inside the window's losses; above 1 beyond them, unless they are cut. */
   height(loss: number): number;
 }
 
@@ -19,27 +21,33 @@ const logFloor = 1e-9;
 
 /**
  * Linear: heights are proportional to loss, while colours and levels go with its square root, so that the rings of
- * a quadratic bowl are evenly spaced. Log: heights, colours and levels all go with the logarithm.
+ * a quadratic bowl are evenly spaced. Log: heights, colours and levels all go with the logarithm. Clip: as linear, up to
+ * the loss at which the surface is cut, so that rings near the least loss are told apart however high the walls are.
  *
  * @param min least loss of the window, at least 0
  * @param max greatest loss of the window; a flat window is widened a little so that nothing divides by 0
+ * @param clip where a clipped surface is cut, as from `clipLevel`; at or above `max` nothing is cut
  */
 export function createLossScale(
-  mode: 'linear' | 'log',
+  mode: LossScale['mode'],
   min: number,
   max: number,
   bands = 14,
+  clip = Number.POSITIVE_INFINITY,
 ): LossScale {
-  const low = mode === 'log' ? Math.max(min, max * logFloor, Number.MIN_VALUE) : min;
-  const high = max > low ? max : low + Math.max(1e-12, Math.abs(low) * 1e-6);
+  const isCut = mode === 'clip' && clip > min && clip < max;
+  const top = isCut ? clip : max;
+  const low = mode === 'log' ? Math.max(min, top * logFloor, Number.MIN_VALUE) : min;
+  const high = top > low ? top : low + Math.max(1e-12, Math.abs(low) * 1e-6);
   const clamp = (t: number) => (t > 0 ? (t < 1 ? t : 1) : 0);
   const logLow = Math.log(low);
   const logSpan = Math.log(high) - logLow;
   const span = high - low;
-  const height =
+  const free =
     mode === 'log'
       ? (loss: number) => (loss > low ? (Math.log(loss) - logLow) / logSpan : 0)
       : (loss: number) => (loss - low) / span;
+  const height = isCut ? (loss: number) => Math.min(1, free(loss)) : free;
   const color =
     mode === 'log'
       ? (loss: number) => clamp(height(loss))
@@ -48,5 +56,5 @@ export function createLossScale(
     const t = (k + 1) / bands;
     return mode === 'log' ? Math.exp(logLow + t * logSpan) : low + t * t * span;
   });
-  return { mode, min: low, max: high, levels, bands, color, height };
+  return { mode, min: low, max: high, clip: isCut ? high : null, levels, bands, color, height };
 }

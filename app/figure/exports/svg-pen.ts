@@ -163,9 +163,14 @@ export function createSvgPen(
     arc: (x: number, y: number, radius: number, from: number, to: number) =>
       path.ellipse(x, y, radius, radius, 0, from, to),
     ellipse: (...shape: Parameters<SvgPath['ellipse']>) => path.ellipse(...shape),
-    clip() {
+    clip(...given: unknown[]) {
       const id = `clip${++clips}`;
-      make(make(root, 'clipPath', { id }), 'path', { d: path.data });
+      const rule = ruleOf(given);
+      const { data } = own(given[0]);
+      make(make(root, 'clipPath', { id }), 'path', {
+        d: data,
+        ...(rule['fill-rule'] && { 'clip-rule': rule['fill-rule'] }),
+      });
       state.group = make(state.group, 'g', { 'clip-path': `url(#${id})` });
     },
     fill(...given: unknown[]) {

@@ -2,6 +2,7 @@
 import type { LossScale } from '../../../../src/index.ts';
 import { bandStyles } from '../../../color-map.ts';
 import { hasRange, isFlat, legendMarks, targetPlace } from '../../../plot/legend-marks.ts';
+import { drawCut } from '../../../plot/draw-cut.ts';
 import type { PlotTokens } from '../../../plot/plot-tokens.ts';
 import type { Pen } from '../pen.ts';
 
@@ -19,8 +20,9 @@ export function drawLegend(
   target: number,
   tokens: PlotTokens,
 ): void {
-  const top = place.top + 14;
-  const height = place.height - 14;
+  const cutRoom = scale.clip === null ? 0 : 16;
+  const top = place.top + 14 + cutRoom;
+  const height = place.height - 14 - cutRoom;
   const styles = bandStyles(scale.bands);
   const shown = !hasRange(scale) ? styles.slice(-1) : isFlat(scale) ? styles.slice(0, 1) : styles;
   shown.forEach((style, k) => {
@@ -36,6 +38,17 @@ export function drawLegend(
   pen.fillText('loss', place.left, place.top + 6);
   pen.font = tokens.numberFont;
   pen.textBaseline = 'middle';
+  if (scale.clip !== null) {
+    pen.save();
+    pen.fillStyle = styles.at(-1) ?? 'none';
+    pen.fillRect(place.left, top - cutRoom, stripWidth, cutRoom - 3);
+    const cap = pen.createPath?.() ?? new Path2D();
+    cap.rect(place.left, top - cutRoom, stripWidth, cutRoom - 3);
+    const area = { left: place.left, top: top - cutRoom, width: stripWidth, height: cutRoom - 3 };
+    drawCut(pen, area, cap);
+    pen.restore();
+    pen.fillText('cut', place.left + stripWidth + 6, top - cutRoom / 2 - 2);
+  }
   const marks = legendMarks(scale);
   for (const { place: part, text } of marks) {
     pen.fillText(text, place.left + stripWidth + 6, top + height * (1 - part));
