@@ -4,7 +4,7 @@ import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */
 export function drawnNote(view: LaneView): string {
-  return [rawNote(view), runningNote(view), rayNote(view), cutNote(view)]
+  return [rawNote(view), runningNote(view), rayNote(view), gapNote(view), cutNote(view)]
     .filter((text) => text !== '')
     .join(' ');
 }
@@ -28,6 +28,19 @@ function runningNote({ drawn, gap, lane }: LaneView): string {
   if (!drawn.isFrozen) return '';
   const now = gap === null ? '' : `: ${formatReading(lane.loss - gap)} here, `;
   return `Loss under running statistics${now}${now && `${formatReading(lane.loss)} under the batch’s`}.`;
+}
+
+/** A difference smaller than this part of the losses in view cannot be seen. */
+const visibleGap = 0.02;
+
+/** The step's loss beside the surface's below it: where other weights have moved, the path leaves the plane. */
+function gapNote({ drawn, gap, lane, scale, startStrength }: LaneView): string {
+  if (drawn.isFrozen || gap === null || !scale) return '';
+  if (Math.abs(gap) > visibleGap * (scale.max - scale.min)) {
+    const [here, below] = [lane.loss, lane.loss - gap].map((loss) => formatReading(loss));
+    return `Here the step’s loss is ${here}, the surface’s ${below}: other weights have moved.`;
+  }
+  return startStrength < 0.85 ? 'Older steps fade: they belong to older surfaces.' : '';
 }
 
 function cutNote({ scale }: LaneView): string {

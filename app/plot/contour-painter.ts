@@ -138,6 +138,7 @@ export function createContourPainter(
       casing: tokensNow.casing,
       dash: ofLane(laneDashes, view.index, []),
       diverged: view.lane.status === 'diverged',
+      startStrength: view.startStrength,
     });
     const canvas = { left: 0, top: 0, width, height };
     if (crosshair) drawCrosshair(context, crosshair, area, surface, canvas, tokensNow);

@@ -12,7 +12,12 @@ export interface PathStyle {
   readonly casing: string;
   readonly dash: readonly number[];
   readonly diverged: boolean;
+  /** How strongly the first steps are drawn, 0 to 1: from there on the path grows to its full strength. */
+  readonly startStrength: number;
 }
+
+/** A path that fades is drawn in so many parts, each of one strength. */
+const fadingParts = 10;
 
 /** Points of the path that are drawn strong. */
 const emphasized = 12;
@@ -45,8 +50,14 @@ export function drawPath(
     strokePieces(context, pieces, style.casing, 0.75, []);
     context.globalAlpha = 1;
   } else {
-    strokePieces(context, pieces, style.casing, 3.5, []);
-    strokePieces(context, pieces, style.color, 1.75, style.dash);
+    const parts = style.startStrength < 1 ? partsOf(pieces, fadingParts) : [pieces];
+    parts.forEach((part, k) => {
+      const age = 1 - (k + 1) / parts.length;
+      context.globalAlpha = 1 - age * (1 - style.startStrength);
+      strokePieces(context, part, style.casing, 3.5, []);
+      strokePieces(context, part, style.color, 1.75, style.dash);
+    });
+    context.globalAlpha = 1;
   }
   strokePieces(context, recent.pieces, style.casing, 4.5, []);
   strokePieces(context, recent.pieces, style.color, 2.25, style.dash);
@@ -58,6 +69,24 @@ export function drawPath(
   const before = lastPiece?.[lastPiece.length - 2];
   if (exit && latest) drawExit(context, exit, latest, style);
   else if (latest) drawCurrent(context, before ?? latest, latest, style);
+}
+
+/** The same lines, one after the other, in parts of about as many points each. */
+function partsOf(pieces: readonly (readonly Pixel[])[], count: number): (readonly Pixel[])[][] {
+  const total = pieces.reduce((sum, piece) => sum + piece.length - 1, 0);
+  const parts: (readonly Pixel[])[][] = Array.from({ length: count }, () => []);
+  let done = 0;
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length - 1;) {
+      const part = Math.min(count - 1, Math.floor((done * count) / total));
+      const end = Math.ceil(((part + 1) * total) / count);
+      const to = Math.min(piece.length - 1, from + Math.max(1, end - done));
+      parts[part]?.push(piece.slice(from, to + 1));
+      done += to - from;
+      from = to;
+    }
+  }
+  return parts;
 }
 
 function lengthOf(pieces: readonly (readonly Pixel[])[]): number {

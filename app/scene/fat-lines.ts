@@ -10,6 +10,7 @@ import {
   ReplaceStencilOp,
   ShaderMaterial,
   Sphere,
+  Vector2,
   Vector3,
   Vector4,
 } from 'three';
@@ -18,6 +19,8 @@ import type { Segments } from './segments.ts';
 const vertexShader = /* glsl */ `
   uniform vec4 viewport; // device pixels: left, bottom, width, height
   uniform float width; // device pixels
+  uniform vec2 fade; // the strength of the first segment, and how many there are
+  flat out float strength;
   in vec3 segmentStart;
   in vec3 segmentEnd;
   flat out vec4 ends;
@@ -27,6 +30,7 @@ const vertexShader = /* glsl */ `
     vec2 from = viewport.xy + (0.5 * start.xy / start.w + 0.5) * viewport.zw;
     vec2 to = viewport.xy + (0.5 * end.xy / end.w + 0.5) * viewport.zw;
     ends = vec4(from, to);
+    strength = mix(1.0, fade.x, 1.0 - (float(gl_InstanceID) + 1.0) / max(fade.y, 1.0));
     float reach = 0.5 * width + 1.0;
     float size = length(to - from);
     vec2 along = size > 1e-3 ? (to - from) / size : vec2(1.0, 0.0);
@@ -46,6 +50,7 @@ const fragmentShader = /* glsl */ `
   uniform float width;
   uniform float leastCover;
   flat in vec4 ends;
+  flat in float strength;
   layout(location = 0) out highp vec4 color;
   void main() {
     vec2 along = ends.zw - ends.xy;
@@ -53,7 +58,7 @@ const fragmentShader = /* glsl */ `
     float part = clamp(dot(here, along) / max(dot(along, along), 1e-6), 0.0, 1.0);
     float cover = clamp(0.5 * width + 0.5 - length(here - part * along), 0.0, 1.0);
     if (cover <= leastCover) discard;
-    color = vec4(paint, cover * opacity);
+    color = vec4(paint, cover * opacity * strength);
   }
 `;
 
@@ -71,6 +76,8 @@ export interface LineMaterial {
   readonly material: ShaderMaterial;
   readonly paint: Vector3;
   setViewport(viewport: Vector4, pixelRatio: number): void;
+  /** Older segments are fainter: the first of so many has this strength, the last is drawn in full. */
+  setFade(strength: number, count: number): void;
 }
 
 export function createLineMaterial(style: LineStyle): LineMaterial {
@@ -81,6 +88,7 @@ export function createLineMaterial(style: LineStyle): LineMaterial {
     opacity: { value: style.opacity ?? 1 },
     leastCover: { value: style.once ? 0.4 : 0 },
     paint: { value: paint },
+    fade: { value: new Vector2(1, 1) },
   };
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
@@ -103,6 +111,9 @@ export function createLineMaterial(style: LineStyle): LineMaterial {
     setViewport(viewport, pixelRatio) {
       uniforms.viewport.value.copy(viewport);
       uniforms.width.value = style.width * pixelRatio;
+    },
+    setFade(strength, count) {
+      uniforms.fade.value.set(strength, count);
     },
   };
 }

@@ -35,6 +35,9 @@ export function createPathLines() {
       inside.update(segments.inside);
       outside.update(segments.outside);
       dropped.update(drops);
+      for (const material of [hidden, casing, core]) {
+        material.setFade(view.startStrength, segments.inside.count);
+      }
     },
     setColors(tokens: Tokens, lane: number) {
       const color = tokens.lanes[lane] ?? tokens.ink;

@@ -4,6 +4,7 @@ import {
   isScaleInvariant,
   planeThrough,
   project,
+  residual,
   unproject,
   type Curvature,
   type DrawnLoss,
@@ -24,6 +25,11 @@ import { axisLabels } from './slice-frames.ts';
 import type { LaneView, PathGaps } from './types.ts';
 import type { Extent } from './windows.ts';
 import type { SurfaceReply } from './work-messages.ts';
+
+/** The start of a path that has gone far from the plane is still seen. */
+const faintest = 0.3;
+
+const lengthOf = (direction: Float64Array) => Math.hypot(...direction);
 
 export interface GrowingLaneView extends LaneView {
   readonly path: GrowingPath;
@@ -111,6 +117,8 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   let gapsOf: readonly number[] = [];
   let gap: number | null = null;
   let gapOf: readonly number[] = [];
+  let startStrength = 1;
+  let strengthOf: readonly number[] = [];
 
   const planeNow = (): DrawnPlane => {
     const { theta, running, iteration } = moments[experiment.around];
@@ -126,6 +134,17 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     const below = unproject(plane, a, b, new Float64Array(drawn.objective.size));
     const difference = lane.loss - drawn.objective.evaluate(below);
     return Number.isFinite(difference) ? difference : null;
+  };
+
+  const measureStrength = () => {
+    const { plane } = planeNow();
+    const [left, right, bottom, top] = window;
+    const reach = Math.hypot(
+      (right - left) * lengthOf(plane.u),
+      (top - bottom) * lengthOf(plane.v),
+    );
+    const part = residual(plane, drawn.place(lane.start)) / (reach / 2);
+    return Number.isFinite(part) ? 1 - (1 - faintest) * Math.min(1, part) : 1;
   };
 
   /** The greatest loss of the path in the window. */
@@ -171,12 +190,22 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       return gaps;
     },
     get gap() {
+      if (experiment.around === 'live' && !drawn.isFrozen && !adrift) return 0;
       const now = [surfaceVersion, lane.iteration];
       if (!sameNumbers(now, gapOf)) {
         gap = measureGap();
         gapOf = now;
       }
       return gap;
+    },
+    get startStrength() {
+      if (experiment.around !== 'live') return 1;
+      const now = [surfaceVersion, lane.iteration];
+      if (!sameNumbers(now, strengthOf)) {
+        startStrength = measureStrength();
+        strengthOf = now;
+      }
+      return startStrength;
     },
     get surface() {
       return surface;

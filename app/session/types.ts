@@ -52,6 +52,11 @@ export interface LaneView {
    * current weights and batch norm normalizes as in training. Null if it is not finite.
    */
   readonly gap: number | null;
+  /**
+   * How strongly the path is drawn where it began, from 1 down to 0.3: in a slice that follows the run older steps belong
+   * to older surfaces, and fade by how far off the plane the start lies, in units of half the window.
+   */
+  readonly startStrength: number;
   /** The drawn loss is the same along every ray from (0, 0), since batch norm takes the length of these weights away. */
   readonly scaleInvariant: boolean;
   /** The newest surface, or null before the first has arrived. */

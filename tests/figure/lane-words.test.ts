@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawnNote } from '../../app/figure/drawn-note.ts';
 import { laneNote } from '../../app/figure/lane-note.ts';
 import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
@@ -87,6 +88,34 @@ describe('the note under a lane', () => {
     const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
     expect(laneNote(view, weights, 'live')).toContain(
       'left the map. The surface is that of step 1.',
+    );
+  });
+});
+
+describe('what is left out of the picture', () => {
+  const noteOf = (change: object) => {
+    const view = {
+      ...{ drawn: { isOwn: true, isFrozen: false }, scaleInvariant: false, startStrength: 1 },
+      ...{ gap: 0, lane: { loss: 0.5 }, scale: { min: 0, max: 2, clip: null } },
+      ...change,
+    };
+    return drawnNote(view as unknown as LaneView);
+  };
+
+  it('is said where the path is visibly off the surface', () => {
+    expect(noteOf({})).toBe('');
+    expect(noteOf({ gap: 0.03 })).toBe('');
+    expect(noteOf({ gap: -0.1 })).toBe(
+      'Here the step’s loss is 0.500, the surface’s 0.600: other weights have moved.',
+    );
+    expect(noteOf({ gap: null })).toBe('');
+  });
+
+  it('is said of older steps once they fade, and of what is cut off', () => {
+    expect(noteOf({ startStrength: 0.9 })).toBe('');
+    expect(noteOf({ startStrength: 0.5 })).toContain('Older steps fade');
+    expect(noteOf({ scale: { min: 0, max: 2, clip: 2 } })).toBe(
+      'Hatched: above loss 2.00, cut off.',
     );
   });
 });

@@ -49,6 +49,7 @@ export function laneOf(
     scaleInvariant: false,
     frame: { ...plane, anchor: plane.origin, explained: null, problem: null },
     frameIteration: 0,
+    startStrength: 1,
     endIteration: 0,
   };
   return made as LaneView;

@@ -136,6 +136,27 @@ describe('a session', () => {
     expect(session.store.getState().status).toBe('idle');
   });
 
+  it('says how far the path has left a slice that is held, and fades it in one that follows', () => {
+    session.step(20);
+    frame();
+    for (const { lane, gap, startStrength, window } of session.views) {
+      // The slice goes through the current weights, so only the bias has moved off it.
+      expect(gap).toBe(0);
+      const [left, right, bottom, top] = window;
+      const reach = Math.hypot(right - left, top - bottom) / 2;
+      const part = Math.abs(lane.theta[2] - lane.start[2]) / reach;
+      expect(startStrength).toBeCloseTo(1 - 0.7 * part, 12);
+      expect(startStrength).toBeLessThan(0.999);
+    }
+    session.update({ around: 'start' });
+    for (const { lane, gap, startStrength } of session.views) {
+      expect(startStrength).toBe(1);
+      const below = Float64Array.of(lane.theta[0], lane.theta[1], lane.start[2]);
+      expect(gap).toBeCloseTo(lane.loss - lane.objective.evaluate(below), 14);
+      expect(Math.abs(gap ?? 0)).toBeGreaterThan(1e-4);
+    }
+  });
+
   it('starts every lane where a reader points', () => {
     session.startFrom(0.5, -0.25);
     for (const { lane } of session.views) {

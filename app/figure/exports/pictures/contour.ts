@@ -46,6 +46,7 @@ export const contour: Picture = {
       casing: tokens.casing,
       dash: ofLane(laneDashes, index, []),
       diverged: lane.status === 'diverged',
+      startStrength: view.startStrength,
     });
     const place = { left: frame.left + frame.width + 16, top: frame.top, height: frame.height };
     drawLegend(pen, place, scale, lane.targetLoss, tokens);
