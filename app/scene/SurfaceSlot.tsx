@@ -4,6 +4,7 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
   useSyncExternalStore,
   type PointerEvent,
 } from 'react';
@@ -32,16 +33,41 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
   const picture = useRef<HTMLDivElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const descriptionId = useId();
-  const point = useCallback(
+  /** Where a finger has tapped, which may have meant nothing by it: a button offers to start there. */
+  const [tapped, setTapped] = useState<readonly [number, number] | null>(null);
+  const pick = useCallback(
     (event: PointerEvent) => {
-      if (event.pointerType === 'touch') return;
       const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
       const place = [event.clientX - left, event.clientY - top] as const;
-      session.setCrosshair(pickSurface(view, session.camera, [width, height], place));
+      return pickSurface(view, session.camera, [width, height], place);
     },
     [session, view],
   );
-  const { move, handlers } = useOrbit(session, picture, point);
+  const point = useCallback(
+    (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return;
+      const found = pick(event);
+      if (picture.current) picture.current.style.cursor = found ? 'crosshair' : '';
+      session.setCrosshair(found);
+    },
+    [session, pick],
+  );
+  const choose = useCallback(
+    (event: PointerEvent) => {
+      const found = pick(event);
+      if (event.pointerType === 'touch') {
+        session.setCrosshair(found);
+        setTapped(found);
+      } else if (found) session.startFrom(...found, view.index);
+    },
+    [session, view, pick],
+  );
+  const start = () => {
+    setTapped(null);
+    session.setCrosshair(null);
+    if (tapped) session.startFrom(...tapped, view.index);
+  };
+  const { move, handlers } = useOrbit(session, picture, point, choose);
   const status = useSyncExternalStore(slots.subscribe, () => slots.status);
   const shown = status === 'drawing' || status === 'waiting';
 
@@ -78,11 +104,24 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
         ref={picture}
         role="img"
         tabIndex={0}
-        aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom.`}
+        aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom. A click starts all lanes there; by keyboard, the contour plot does.`}
         aria-describedby={descriptionId}
         {...handlers}
-        onPointerLeave={() => session.setCrosshair(null)}
+        onPointerLeave={(event) => {
+          if (event.pointerType !== 'touch') session.setCrosshair(null);
+        }}
       />
+      {tapped && (
+        <button
+          type="button"
+          className="scene-start"
+          aria-label={`start here, all lanes: ${view.label}`}
+          onClick={start}
+          onBlur={() => setTapped(null)}
+        >
+          start here
+        </button>
+      )}
       <p className="scene-description" id={descriptionId} ref={description} />
       {shown && <AxisLabels session={session} view={view} />}
       {shown && <OrbitButtons laneLabel={view.label} onMove={move} />}

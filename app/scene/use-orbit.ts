@@ -22,7 +22,12 @@ const wheelZoom = 0.0015;
 interface Touch {
   x: number;
   y: number;
+  /** How far it has gone since it came down, in CSS pixels. */
+  travel: number;
 }
+
+/** A pointer that goes further than this turns the surface, and chooses nothing. */
+const stillness = 5;
 
 export interface Orbit {
   readonly move: (move: CameraMove) => void;
@@ -38,11 +43,13 @@ export interface Orbit {
 /**
  * @param element the view; its wheel and two-finger touches need listeners that may refuse the default
  * @param onHover called when a pointer moves that does not drag
+ * @param onTap called when a single pointer comes up where it went down
  */
 export function useOrbit(
   session: FigureSession,
   element: RefObject<HTMLElement | null>,
   onHover: (event: PointerEvent) => void,
+  onTap: (event: PointerEvent) => void,
 ): Orbit {
   const pointers = useRef(new Map<number, Touch>());
 
@@ -86,7 +93,11 @@ export function useOrbit(
         onPointerDown(event) {
           if (event.pointerType === 'mouse' && event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+          pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY, travel: 0 });
+          // Two fingers turn and zoom, however little they move.
+          if (pointers.current.size > 1) {
+            for (const touch of pointers.current.values()) touch.travel = Infinity;
+          }
         },
         onPointerMove(event) {
           const held = pointers.current.get(event.pointerId);
@@ -95,6 +106,7 @@ export function useOrbit(
             return;
           }
           const [right, down] = [event.clientX - held.x, event.clientY - held.y];
+          held.travel += Math.hypot(right, down);
           const others = [...pointers.current].filter(([id]) => id !== event.pointerId);
           const other = others[0]?.[1];
           if (other) {
@@ -111,9 +123,13 @@ export function useOrbit(
           held.x = event.clientX;
           held.y = event.clientY;
         },
-        onPointerUp: release,
+        onPointerUp(event) {
+          const held = pointers.current.get(event.pointerId);
+          release(event);
+          if (held && held.travel <= stillness) onTap(event);
+        },
         onPointerCancel: release,
       },
     };
-  }, [session, onHover]);
+  }, [session, onHover, onTap]);
 }
