@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { instead } from './bundles/instead.ts';
+import { sharedWorker } from './bundles/shared-worker.ts';
 
 /** No other host is ever asked for anything, and no text can become a script. */
 const contentSecurityPolicy = [
@@ -61,23 +62,25 @@ export default defineConfig({
     react(),
     securityPolicy(),
     lateThree(),
+    sharedWorker('app/session/surface-worker.ts'),
     instead({
       'table-texts': 'late-table-texts',
       kernels: 'late-kernels',
       packer: 'late-packer',
     }),
   ],
-  worker: {
-    format: 'es',
-    plugins: () => [instead({ 'table-texts': 'sent-table-texts', packer: 'no-packer' })],
-  },
+  worker: { format: 'es' },
   // A frame in a sandbox has no origin, and asks for its scripts as a stranger: see docs/embedding.md.
   preview: { cors: { origin: '*' } },
   build: {
     target: 'es2022',
     // Fonts and workers stay files: the policy allows no inlined ones.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A worker asks for these as well, and has no document to put a hint into.
+      resolveDependencies: (file, dependencies) => (/\/kernels-/.test(file) ? [] : dependencies),
+    },
     license: { fileName: 'licenses.md' },
     // three.js is one file by nature, and is fetched after the page is readable.
     chunkSizeWarningLimit: 1300,

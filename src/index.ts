@@ -140,6 +140,7 @@ export {
   runKey,
 } from './experiment/query.ts';
 export type { LinkTable, ParsedExperiment } from './experiment/query.ts';
+export { kernelsReady } from './network/kernels.ts';
 export { hasTablePacker, loadTablePacker } from './experiment/table/packer.ts';
 export { datasetOf, ownTable, ownTableId } from './experiment/table/own-table.ts';
 export type { OwnTable } from './experiment/table/own-table.ts';

@@ -1,4 +1,5 @@
 // The doorway of a worker: a piece of work in, the workshop's answer out, with its buffers transferred.
+import { kernelsReady } from '../../src/index.ts';
 import type { FromWorker, ToWorker } from './work-messages.ts';
 import { createWorkshop } from './workshop.ts';
 
@@ -24,7 +25,7 @@ const workshop = createWorkshop(
   },
 );
 
-scope.onmessage = ({ data }) => {
+const take = (data: ToWorker) => {
   if ('kind' in data) {
     workshop.begin(data);
     return;
@@ -33,4 +34,10 @@ scope.onmessage = ({ data }) => {
   const { ticket, piece } = data;
   const reply = workshop.handle(piece);
   post({ ticket, reply }, reply?.kind === 'band' ? [reply.heights.buffer] : []);
+};
+
+// What comes before the kernels waits for them: they are tens of times as fast.
+scope.onmessage = async ({ data }) => {
+  await kernelsReady;
+  take(data);
 };

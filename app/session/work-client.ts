@@ -1,5 +1,6 @@
 // Asks for surfaces and curvature: the latest of each lane and kind wins, and whoever has room does the next piece.
 import { startWorker } from './start-worker.ts';
+import { kernelsReady } from '../../src/index.ts';
 import { createSurfaceJob } from './surface-job.ts';
 import { createWholeJob, type WorkJob } from './work-job.ts';
 import type { ExperimentRequest, PieceReply, WorkReply, WorkTask } from './work-messages.ts';
@@ -113,7 +114,13 @@ export function createWorkClient({
     },
   });
 
-  // Without a worker the same functions run here, one piece a turn, so that the page can breathe in between.
+  // Without a worker the same functions run here, one piece a turn, so that the page can breathe in between; and with the
+  // same kernels, since single precision has other last digits without them.
+  let isReady = false;
+  void kernelsReady.then(() => {
+    isReady = true;
+    next();
+  });
   const local = createWorkshop(() => performance.now());
   const workHere = (request: ExperimentRequest) => {
     note(withoutWorkers);
@@ -136,7 +143,7 @@ export function createWorkClient({
   function next() {
     if (disposed) return;
     if (pool.count > 0) pool.fill(take);
-    else if (timer === null && jobs.size > 0) timer = setTimeout(turn, 0);
+    else if (isReady && timer === null && jobs.size > 0) timer = setTimeout(turn, 0);
   }
 
   return {

@@ -3,10 +3,12 @@
 import type * as Kernels from './kernels.ts';
 
 let arrived: typeof Kernels | null = null;
-// Who cannot fetch them stays with the plain network, which is always right.
-import('./kernels.ts').then(
-  (kernels) => (arrived = kernels),
-  () => {},
+/** Resolves when they have come, or cannot: who cannot fetch them stays with the plain network, which is always right. */
+export const kernelsReady: Promise<void> = import('./kernels.ts').then(
+  (kernels) => {
+    arrived = kernels;
+  },
+  () => undefined,
 );
 
 /** Null until it can be made. */

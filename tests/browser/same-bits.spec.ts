@@ -8,7 +8,7 @@ import {
   recordedSteps,
   type RecordedRun,
 } from '../experiment/recorded-runs.ts';
-import { openFigure, openFinished, type FigureElement } from './support/figure.ts';
+import { openFinished, type FigureElement } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
 const recorded = JSON.parse(
@@ -42,7 +42,8 @@ test('in a worker', async ({ page }) => {
   });
   const [bundle] = [bundles].flat();
   if (!bundle || !('output' in bundle)) throw new Error('nothing was built');
-  await openFigure(page, '?autoplay=0');
+  // A page without the policy of our own, which refuses workers of a test's making.
+  await page.goto('./robots.txt');
   const runs = await page.evaluate(
     (source) =>
       new Promise((resolve, reject) => {

@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { datasets } from '../../src/data/index.ts';
 import { createTableTexts } from '../../src/data/tables/create-table-texts.ts';
 import * as late from '../../src/data/tables/late-table-texts.ts';
-import * as sent from '../../src/data/tables/sent-table-texts.ts';
 import * as texts from '../../src/data/tables/table-texts.ts';
 
 const tables = datasets.all.filter(({ table }) => table).map(({ id }) => id);
@@ -24,9 +23,15 @@ it.each(tables)('%s comes late to a page, with the same rows', async (id) => {
   expect(late.tableText(id)).toBe(texts.tableText(id));
 });
 
-it.each(tables)('%s is sent to a worker', (id) => {
-  sent.provideTableText(id, texts.tableText(id));
-  expect(sent.tableText(id)).toBe(texts.tableText(id));
+it('can be provided by who has them, as a page has for its workers', () => {
+  const { hasTableText, provideTableText, tableText } = createTableTexts(
+    {},
+    { some: () => Promise.reject(new Error('never asked')) },
+  );
+  expect(hasTableText('some')).toBe(false);
+  provideTableText('some', 'a,b');
+  expect(hasTableText('some')).toBe(true);
+  expect(tableText('some')).toBe('a,b');
 });
 
 describe('late rows', () => {

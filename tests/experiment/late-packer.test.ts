@@ -1,7 +1,6 @@
-// The packer of tables: at once in Node, late on a page, never in a worker.
+// The packer of tables: at once in Node, late on a page.
 import { expect, it } from 'vitest';
 import * as late from '../../src/experiment/table/late-packer.ts';
-import * as none from '../../src/experiment/table/no-packer.ts';
 import * as packer from '../../src/experiment/table/packer.ts';
 
 const text = 'x1,x2,y\n1,2,0\n3,4,1\n';
@@ -14,10 +13,4 @@ it('is there at once, or after it was fetched, with the same bytes', async () =>
   expect(late.hasTablePacker()).toBe(true);
   expect(late.deflateText(text)).toEqual(packer.deflateText(text));
   expect(late.inflateText(packer.deflateText(text))).toBe(text);
-});
-
-it('is not there for a worker, who is told why', async () => {
-  expect(none.hasTablePacker()).toBe(false);
-  expect(() => none.deflateText(text)).toThrow('a worker is sent the table itself');
-  await expect(none.loadTablePacker()).rejects.toThrow('a worker is sent the table itself');
 });

@@ -14,7 +14,8 @@ it('answers as the kernels do once they have come, and not at all before', async
   // In the very turn in which they were asked for.
   expect(kernel.kind).toBe('wasm');
   expect(kernel.note).toBeNull();
-  await vi.waitFor(() => expect(kernel.kind).toBe('plain'));
+  await late.kernelsReady;
+  expect(kernel.kind).toBe('plain');
   expect(kernel.note).toBe('refused');
   expect(made).toHaveBeenCalledTimes(1);
 });
