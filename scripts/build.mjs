@@ -1,9 +1,9 @@
-// npm run build: the page and the embed, then the web component beside them, in dist/.
+// npm run build: the page and the embed, then the web component and the single file beside them, in dist/.
 import { pathToFileURL } from 'node:url';
 import { shell } from './shell.mjs';
 
 /** The first empties the folder. */
-const configurations = ['vite.config.ts', 'vite.element.config.ts'];
+const configurations = ['vite.config.ts', 'vite.element.config.ts', 'vite.single.config.ts'];
 
 /**
  * @param {string} [options] for every vite build

@@ -12,7 +12,7 @@ interface Room {
 
 const families = ['data', 'scaling', 'network', 'optimizers', 'landscape'];
 const views = ['figure', 'scene', 'plot', 'controls'];
-const doors = ['main', 'App', 'embed', 'element', 'react'];
+const doors = ['main', 'embed', 'element', 'react', 'single'];
 const enginePackages = ['d3-dsv', 'fflate'];
 
 /** The room a file is in, or null for one that is in none. */

@@ -1,0 +1,56 @@
+// What makes one HTML file of a script and its styles: both stand in it, and nothing else may run there.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const policy = (script: string, style: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    'img-src data: blob:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types normscape',
+  ].join('; ');
+
+/**
+ * Runs last, when script and styles are as they will be.
+ * @param template a page with the marks `<!-- head -->` and `<!-- script -->`
+ */
+export function onePage(template: string, icon: string, fileName: string): Plugin {
+  return {
+    name: 'one-page',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      let script = '';
+      let style = '';
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.type === 'chunk') script += file.code;
+        else if (name.endsWith('.css')) style += String(file.source);
+        else continue;
+        delete bundle[name];
+      }
+      if (script === '' || style === '') this.error('no script or no styles to put into the page');
+      // In a script's element these end it, or begin what ends it otherwise.
+      const inner = script.replace(/<(?=\/script|script|!--)/gi, '\\x3c');
+      const drawing = readFileSync(icon).toString('base64');
+      const head = [
+        `<meta http-equiv="Content-Security-Policy" content="${policy(inner, style)}" />`,
+        `<link rel="icon" href="data:image/svg+xml;base64,${drawing}" />`,
+        `<style>${style}</style>`,
+      ].join('\n    ');
+      this.emitFile({
+        type: 'asset',
+        fileName,
+        source: readFileSync(template, 'utf8')
+          .replace('<!-- head -->', () => head)
+          .replace('<!-- script -->', () => `<script>${inner}</script>`),
+      });
+    },
+  };
+}

@@ -1,0 +1,16 @@
+// How the single file is built: the whole page in dist/norm-scape.html, which also runs from a disk.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { instead } from './bundles/instead.ts';
+import { onePage } from './bundles/one-page.ts';
+import { nameScript, oneScript } from './bundles/one-script.ts';
+
+export default defineConfig({
+  ...oneScript('app/single.tsx', 'single.js'),
+  plugins: [
+    react(),
+    instead({ 'start-worker': 'start-inline-worker' }),
+    nameScript(),
+    onePage('bundles/single.html', 'public/favicon.svg', 'norm-scape.html'),
+  ],
+});
