@@ -5,7 +5,7 @@ import { instead } from './bundles/instead.ts';
 import { inlineStyles, nameScript, oneScript, shadowStyles } from './bundles/one-script.ts';
 
 export default defineConfig({
-  ...oneScript('app/element.ts', 'norm-scape.js'),
+  ...oneScript('app/element.ts', 'norm-scape.js', 'norm-scape.licenses.md'),
   plugins: [
     react(),
     instead({ 'start-worker': 'start-inline-worker' }),

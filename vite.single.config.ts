@@ -6,7 +6,7 @@ import { onePage } from './bundles/one-page.ts';
 import { nameScript, oneScript } from './bundles/one-script.ts';
 
 export default defineConfig({
-  ...oneScript('app/single.tsx', 'single.js'),
+  ...oneScript('app/single.tsx', 'single.js', 'single.licenses.md'),
   plugins: [
     react(),
     instead({ 'start-worker': 'start-inline-worker' }),

@@ -12,5 +12,5 @@ if (isPage) {
   const source = currentScript instanceof HTMLScriptElement ? currentScript.src : '';
   defineElement(scriptName.test(source) ? new URL('./', source).href : '');
 }
-// The same text is the worker's: see session/start-inline-worker.ts.
+// The same text is the worker's: see session/worker-text.ts.
 if (isWorker) void import('./session/surface-worker.ts');

@@ -27,7 +27,7 @@ function openPage(): void {
 }
 
 if (typeof document === 'undefined') {
-  // The same text is the worker's: see session/start-inline-worker.ts.
+  // The same text is the worker's: see session/worker-text.ts.
   void import('./session/surface-worker.ts');
 } else {
   openPage();

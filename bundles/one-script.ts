@@ -7,7 +7,7 @@ const stylesMark = /(["'`])text of the style sheets\1/;
 /** The function that holds the whole script. */
 const scriptFunction = 'normscapeScript';
 
-/** The script can be started once more, as a worker, from its own text: for app/session/start-inline-worker.ts. */
+/** The script can be started once more, as a worker, from its own text: for app/session/worker-text.ts. */
 export function nameScript(): Plugin {
   return {
     name: 'name-script',
@@ -62,8 +62,11 @@ export function inlineStyles(): Plugin {
   };
 }
 
-/** A build whose result is one classic script that needs nothing beside it. */
-export function oneScript(entry: string, fileName: string): UserConfig {
+/**
+ * A build whose result is one classic script that needs nothing beside it.
+ * @param licenses the file for the licences of all that is in it
+ */
+export function oneScript(entry: string, fileName: string, licenses: string): UserConfig {
   return {
     base: './',
     // A library's builder decides this; here there is none.
@@ -76,6 +79,7 @@ export function oneScript(entry: string, fileName: string): UserConfig {
       copyPublicDir: false,
       chunkSizeWarningLimit: 2000,
       reportCompressedSize: false,
+      license: { fileName: licenses },
     },
   };
 }

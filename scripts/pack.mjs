@@ -1,8 +1,9 @@
-// npm run pack:build: the engine as JavaScript with types, in dist-package/, for Node and bundlers.
+// npm run pack:build: the engine, the React component and the web component, with types, in dist-package/.
 // `npm pack` and `npm publish` do this first. Another folder may be named: `node scripts/pack.mjs folder`.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildComponents } from './pack-components.mjs';
 import { root, shell } from './shell.mjs';
 
 const options = [
@@ -14,6 +15,8 @@ const options = [
 ];
 
 /**
+ * The engine as JavaScript with types, for Node and bundlers.
+ *
  * @param {string} folder removed first; relative to the folder of package.json
  * @throws {Error} if the engine does not compile
  */
@@ -34,8 +37,12 @@ function rewriteExtensions(path) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  buildPackage(process.argv[2] ?? 'dist-package').catch((error) => {
+  const folder = process.argv[2] ?? 'dist-package';
+  try {
+    await buildPackage(folder);
+    await buildComponents(folder);
+  } catch (error) {
     console.error(error.message);
     process.exitCode = 1;
-  });
+  }
 }

@@ -1,12 +1,8 @@
 // The element <norm-scape>: its attributes are the keys of a link, its children stand there until the figure does.
-import type { FigureReport } from '../embed/reports.ts';
+import type { FigureReport } from '../embed/figure-report.ts';
 import { version } from '../version.ts';
-import {
-  createFigureHost,
-  type FigureContent,
-  type FigureControls,
-  type FigureHost,
-} from './figure-host.ts';
+import type { FigureControls } from './figure-controls.ts';
+import { createFigureHost, type FigureContent, type FigureHost } from './figure-host.ts';
 import { figureKeys, keyOf, queryOf } from './key-names.ts';
 
 export const elementName = 'norm-scape';
@@ -59,7 +55,7 @@ function createElementClass(folder: string): CustomElementConstructor {
       this.#attributes.observe(this, { attributes: true });
       this.#figure = createFigureHost(this, {
         ...contentOf(this),
-        lab: labOf(this, folder),
+        lab: this.getAttribute('lab') ?? folder,
         tell: (type, detail) =>
           this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
       });
@@ -104,12 +100,6 @@ function contentOf(element: HTMLElement): FigureContent {
     return key === null ? [] : [[key, value] as const];
   });
   return { query: queryOf(pairs), title: element.getAttribute('title') };
-}
-
-function labOf(element: HTMLElement, folder: string): string {
-  const given = element.getAttribute('lab');
-  if (given === null) return folder;
-  return URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href : '';
 }
 
 /** A property that reads and writes the attribute: null where there is none. */

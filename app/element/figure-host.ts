@@ -1,5 +1,5 @@
 // A figure in an element of somebody else's page: waits until it is about to be seen, and does what it is told.
-import type { FigureReport } from '../embed/reports.ts';
+import type { FigureControls } from './figure-controls.ts';
 import { mountFigure, type MountedFigure } from './mount.tsx';
 import { whenNear } from './near.ts';
 import { adoptStyles } from './styles.ts';
@@ -11,26 +11,6 @@ export interface FigureContent {
   readonly title: string | null;
 }
 
-/** What an author's script may do with a figure. One that waits to be seen is drawn at once. */
-export interface FigureControls {
-  play(): void;
-  pause(): void;
-  /** Takes so many steps, and pauses. */
-  step(count?: number): void;
-  /** Goes to this step, back from the start if need be, and pauses. */
-  seek(step: number): void;
-  reset(): void;
-  /** Another experiment, as a link's query. What is only the embed's stays, unless the query names it. */
-  set(query: string): void;
-  /**
-   * A panel as a `data:` address.
-   * @param format `png` or `svg`
-   * @throws {RangeError} where there is no such panel or format
-   */
-  snapshot(panel: string, format?: string): Promise<string>;
-  getState(): FigureReport;
-}
-
 export interface FigureHost extends FigureControls {
   /** Another experiment: what the query does not name is at its default again. */
   show(content: FigureContent): void;
@@ -38,7 +18,7 @@ export interface FigureHost extends FigureControls {
 }
 
 export interface FigureHostOptions extends FigureContent {
-  /** The folder of the page with every control; empty if there is none to link to. */
+  /** The folder of the page with every control, seen from this page; empty if there is none to link to. */
   readonly lab: string;
   /** Hears `ready`, `step`, `done` and `notice`, with their fields. */
   tell(type: string, detail: Readonly<Record<string, unknown>>): void;
@@ -60,7 +40,7 @@ export function createFigureHost(host: HTMLElement, options: FigureHostOptions):
       shadow,
       query: content.query,
       title: content.title,
-      lab: options.lab,
+      lab: resolved(options.lab),
       tell: ({ type, ...detail }) => options.tell(type, detail),
     });
     return figure;
@@ -96,6 +76,13 @@ export function createFigureHost(host: HTMLElement, options: FigureHostOptions):
       figure = null;
     },
   };
+}
+
+/** What cannot be resolved is no address, and there is no link to it. */
+function resolved(lab: string): string {
+  return lab !== '' && URL.canParse(lab, document.baseURI)
+    ? new URL(lab, document.baseURI).href
+    : '';
 }
 
 /** No call moves a run by more steps than this, as no message does. */

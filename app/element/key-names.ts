@@ -3,7 +3,9 @@ import { linkKeys } from '../../src/index.ts';
 import { embedKeys } from '../embed/options.ts';
 
 /** All that a figure can be told; `table` is a reader's own table as it stands behind the `#` of a link. */
-export const figureKeys: readonly string[] = [...linkKeys, ...embedKeys, 'v', 'table'];
+export const figureKeys: readonly string[] = [
+  ...new Set([...linkKeys, ...embedKeys, 'v', 'table']),
+];
 
 /** What any element may have, and no figure is told. */
 const ofAnyElement = new Set(

@@ -1,26 +1,12 @@
 // What an embed tells the page around it: that it is there, how training goes, how it ended, what was replaced.
-import { formatExperiment, type Experiment, type Lane } from '../../src/index.ts';
-import type { FigureSession, FigureState } from '../session/types.ts';
+import { formatExperiment } from '../../src/index.ts';
+import type { FigureSession } from '../session/types.ts';
 import { throttle } from '../plot/throttle.ts';
+import type { FigureReport, LaneReport } from './figure-report.ts';
 import type { Host } from './host.ts';
 
 /** Milliseconds between two reports of the step: at most ten a second. */
 const pace = 100;
-
-export interface LaneReport {
-  readonly id: string;
-  readonly loss: number;
-  readonly status: Lane['status'];
-}
-
-export interface FigureReport {
-  readonly experiment: Experiment;
-  /** The experiment as a link has it. */
-  readonly query: string;
-  readonly status: FigureState['status'];
-  readonly step: number;
-  readonly lanes: readonly LaneReport[];
-}
 
 export interface Reports {
   /** Messages are obeyed from now on. */

@@ -1,8 +1,7 @@
-// Starts a worker from the text of the script that it is called in, so that one file is all there is. The build of such
-// files puts this in the place of start-worker.ts, and wraps the whole script in a function of this name.
+// Starts a worker from a text that is at hand, so that no file need be fetched. Builds of one script, and of the package,
+// put this in the place of start-worker.ts.
 import { trustedScript } from './trusted-script.ts';
-
-declare const normscapeScript: { toString(): string };
+import { workerText } from './worker-text.ts';
 
 let address: string | null = null;
 /** A page that refuses one worker refuses all, and need not be asked again. */
@@ -13,9 +12,7 @@ export function startWorker(): Worker {
   if (refused) throw new Error('workers are refused');
   try {
     address ??= trustedScript(
-      URL.createObjectURL(
-        new Blob([`(${normscapeScript.toString()})()`], { type: 'text/javascript' }),
-      ),
+      URL.createObjectURL(new Blob([workerText()], { type: 'text/javascript' })),
     );
     const worker = new Worker(address);
     let heard = false;
