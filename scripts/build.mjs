@@ -1,9 +1,14 @@
-// npm run build: the page and the embed, then the web component and the single file beside them, in dist/.
+// npm run build: the page and the embed, then the web component, the single file and the example in React beside them, in dist/.
 import { pathToFileURL } from 'node:url';
 import { shell } from './shell.mjs';
 
 /** The first empties the folder. */
-const configurations = ['vite.config.ts', 'vite.element.config.ts', 'vite.single.config.ts'];
+const configurations = [
+  'vite.config.ts',
+  'vite.element.config.ts',
+  'vite.single.config.ts',
+  'vite.example.config.ts',
+];
 
 /**
  * @param {string} [options] for every vite build
@@ -11,7 +16,8 @@ const configurations = ['vite.config.ts', 'vite.element.config.ts', 'vite.single
  */
 export async function buildPages(options = '') {
   for (const configuration of configurations) {
-    const code = await shell(`vite build --config ${configuration} ${options}`);
+    const command = `vite build --config ${configuration} ${options}`;
+    const code = await shell(command, { NODE_ENV: 'production' });
     if (code !== 0) {
       throw new Error(`failed build: vite ended with code ${code} (${configuration}), see above.`);
     }
