@@ -99,3 +99,8 @@ export const saveIcon = (
     <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" />
   </Icon>
 );
+export const embedIcon = (
+  <Icon>
+    <path d="M5.5 4.2 1.8 8l3.7 3.8M10.5 4.2 14.2 8l-3.7 3.8M9 2.8 7 13.2" />
+  </Icon>
+);

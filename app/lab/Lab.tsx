@@ -6,6 +6,7 @@ import { ThemeToggle } from '../controls/ThemeToggle.tsx';
 import { ExportButton } from '../figure/exports/ExportButton.tsx';
 import { Figure } from '../figure/Figure.tsx';
 import type { FigureSession } from '../session/types.ts';
+import { EmbedButton } from './embed-builder/EmbedButton.tsx';
 import { Question } from './Question.tsx';
 import { useLink } from './use-link.ts';
 import { useReadiness } from './use-readiness.ts';
@@ -22,6 +23,7 @@ export function Lab({ session }: { readonly session: FigureSession }) {
         <Question session={session} />
         <div className="lab-tools">
           <CopyLink session={session} />
+          <EmbedButton session={session} />
           <ExportButton session={session} />
           <ThemeToggle session={session} />
         </div>

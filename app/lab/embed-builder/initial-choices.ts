@@ -1,0 +1,31 @@
+// What the embed builder begins with: the figure as the page shows it.
+import { panels } from '../../figure/panels/index.ts';
+import { dataName } from '../../page-link.ts';
+import type { FigureSession } from '../../session/types.ts';
+import type { EmbedChoices } from './embed-choices.ts';
+
+/** A frame of this height holds two lanes with surface and contour plot at the width of an article. */
+const usualHeight = 680;
+
+/** @param before what is not of the experiment is taken over from there */
+export function initialChoices(
+  session: FigureSession,
+  before: EmbedChoices | null,
+  base: string = location.href,
+): EmbedChoices {
+  const { experiment } = session.store.getState();
+  const labels = session.views.map(({ label }) => label);
+  return {
+    controls: 'mini',
+    autoplay: false,
+    title: `Gradient descent on ${dataName(experiment)}: ${labels.join(', ')}`,
+    width: null,
+    height: usualHeight,
+    address: new URL('./', base).href,
+    ...before,
+    lanes: experiment.lanes.map(({ id }) => id),
+    panels: experiment.panels.filter((id) => panels.has(id)),
+    theme: experiment.theme,
+    until: experiment.until,
+  };
+}
