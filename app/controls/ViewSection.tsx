@@ -1,5 +1,6 @@
 // How the surfaces are drawn; none of it changes the run.
 import { useStore } from 'zustand';
+import { PlotChoice } from './PlotChoice.tsx';
 import { Section } from './Section.tsx';
 import { Segmented } from './Segmented.tsx';
 import { SliceChoices } from './SliceChoices.tsx';
@@ -109,6 +110,7 @@ export function ViewSection({ session }: SessionProps) {
         options={foldable ? [...axes, rawAxes] : axes}
         onChange={(id) => session.update({ axes: id })}
       />
+      <PlotChoice session={session} />
       <Segmented
         label="Height"
         value={height}

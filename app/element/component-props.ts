@@ -55,6 +55,7 @@ export type FigureKey =
   | 'window'
   | 'height'
   | 'marks'
+  | 'ground'
   | 'panels'
   | 'speed'
   | 'autoplay'

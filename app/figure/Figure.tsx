@@ -80,12 +80,13 @@ export function Figure({ session, aside, name }: FigureProps) {
             <LazySurfaceStage session={session} slots={slots} host={host} />
           )}
         </div>
+        <FigurePanels session={session} panels={chosen} place="lanes" />
         <Caption session={session} />
         <div className="figure-clock">
           <Transport session={session} />
           <AddLane session={session} />
         </div>
-        <FigurePanels session={session} panels={chosen} wide />
+        <FigurePanels session={session} panels={chosen} place="clock" />
       </div>
       <aside
         className="figure-side"
@@ -101,16 +102,16 @@ export function Figure({ session, aside, name }: FigureProps) {
 interface FigurePanelsProps {
   readonly session: FigureSession;
   readonly panels: readonly Panel[];
-  /** Those below the clock, instead of those at the side. */
-  readonly wide?: boolean;
+  /** Those that stand there; those at the side, if left out. */
+  readonly place?: 'lanes' | 'clock';
 }
 
 /** The chosen panels that speak of all lanes. */
-function FigurePanels({ session, panels: chosen, wide = false }: FigurePanelsProps) {
+function FigurePanels({ session, panels: chosen, place }: FigurePanelsProps) {
   return chosen.map(
     (panel) =>
       panel.scope === 'figure' &&
-      (panel.wide ?? false) === wide && (
+      panel.place === place && (
         <div className="panel" data-panel={panel.id} key={panel.id}>
           <panel.Component session={session} />
         </div>

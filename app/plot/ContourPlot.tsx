@@ -1,15 +1,13 @@
 // The loss around one lane seen from above: iso-bands, axes, the path, and a crosshair shared by all lanes.
 import { useCallback, useEffect, useId, useRef } from 'react';
-import { formatNumber } from '../number-format.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { listenToContour } from './contour-input.ts';
 import { listenToNavigation, type Navigation } from './contour-navigation.ts';
 import { createContourPainter } from './contour-painter.ts';
-import { describeContour } from './describe.ts';
+import { describeContour, describePath } from './describe.ts';
 import { contourFacts } from './lane-facts.ts';
-import { at } from './numeric.ts';
+import { pathTable } from './path-table.ts';
 import { PlotTools } from './PlotTools.tsx';
-import { spreadIndices } from './table-rows.ts';
 import { TableTwin } from './TableTwin.tsx';
 import { createStartButton } from './start-button.ts';
 import { createWheelHint } from './wheel-hint.ts';
@@ -19,13 +17,19 @@ import './plot.css';
 interface Props {
   readonly session: FigureSession;
   readonly view: LaneView;
+  /** Lanes with the same loss over these weights, whose paths are shown here too. Another list is another plot. */
+  readonly companions?: readonly LaneView[];
+  /** What the plot is called; after its lane, unless given. */
+  readonly name?: string;
 }
+
+const none: readonly LaneView[] = [];
 
 const instructions =
   'Arrow keys move a crosshair, with shift in larger steps. Enter starts all lanes there. Escape removes it. Plus and minus zoom, F fits the path, 0 resets the window.';
 
 /** Fills its parent, whose size must not depend on it. */
-export function ContourPlot({ session, view }: Props) {
+export function ContourPlot({ session, view, companions = none, name = view.label }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const bands = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -40,7 +44,7 @@ export function ContourPlot({ session, view }: Props) {
     if (!stage.current || !bands.current || !overlay.current || !start.current) return;
     const canvases = { stage: stage.current, bands: bands.current, overlay: overlay.current };
     const pointer = { hovering: false };
-    const painter = createContourPainter(canvases, session, view, pointer);
+    const painter = createContourPainter(canvases, session, view, pointer, companions);
     const frame = () => painter.frame;
     const button = createStartButton(
       ...([start.current, stage.current, session, frame, view.index] as const),
@@ -63,25 +67,15 @@ export function ContourPlot({ session, view }: Props) {
       button.dispose();
       painter.dispose();
     };
-  }, [session, view]);
+  }, [session, view, companions]);
 
-  const describe = useCallback(() => describeContour(contourFacts(session, view)), [session, view]);
+  const describe = useCallback(() => {
+    const others = companions.map((each) => describePath(contourFacts(session, each)));
+    return [describeContour(contourFacts(session, view)), ...others].join(' ');
+  }, [session, view, companions]);
   useDescription(description, session, describe);
 
-  const readTable = useCallback(() => {
-    const { path, lane, surface } = view;
-    const [first, second] = surface?.plane.labels ?? ['first coordinate', 'second coordinate'];
-    const count = Math.min(path.count, lane.trajectory.count);
-    return {
-      columns: ['step', first, second, 'loss'],
-      rows: spreadIndices(count).map((k) => [
-        String(at(lane.trajectory.iterations, k)),
-        formatNumber(at(path.points, 3 * k)),
-        formatNumber(at(path.points, 3 * k + 1)),
-        formatNumber(at(lane.trajectory.losses, k)),
-      ]),
-    };
-  }, [view]);
+  const readTable = useCallback(() => pathTable(view, companions), [view, companions]);
 
   return (
     <div className="plot">
@@ -90,14 +84,14 @@ export function ContourPlot({ session, view }: Props) {
         className="plot-stage"
         role="application"
         tabIndex={0}
-        aria-label={`${view.label}: contour plot with crosshair`}
+        aria-label={`${name}: contour plot with crosshair`}
         aria-describedby={`${id}keys ${id}text`}
       >
         <canvas ref={bands} aria-hidden="true" />
         <canvas
           ref={overlay}
           role="img"
-          aria-label={`${view.label}: contour plot of the loss`}
+          aria-label={`${name}: contour plot of the loss`}
           aria-describedby={`${id}text`}
         />
       </div>
@@ -105,7 +99,7 @@ export function ContourPlot({ session, view }: Props) {
         ref={start}
         type="button"
         className="plot-start"
-        aria-label={`start here, all lanes: ${view.label}`}
+        aria-label={`start here, all lanes: ${name}`}
         hidden
       >
         start here
@@ -116,6 +110,7 @@ export function ContourPlot({ session, view }: Props) {
       <PlotTools
         session={session}
         view={view}
+        name={name}
         onZoom={(factor) => navigation.current?.zoom(factor)}
       />
       <p id={`${id}keys`} className="plot-hidden">
@@ -123,7 +118,7 @@ export function ContourPlot({ session, view }: Props) {
       </p>
       <p id={`${id}text`} className="plot-hidden" ref={description} />
       <p className="plot-hidden" aria-live="polite" ref={reading} />
-      <TableTwin session={session} title={`${view.label}: path as a table`} read={readTable} />
+      <TableTwin session={session} title={`${name}: path as a table`} read={readTable} />
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { zoomStep } from './contour-navigation.ts';
 export interface PlotToolsProps {
   readonly session: FigureSession;
   readonly view: LaneView;
+  /** What the plot is called. */
+  readonly name: string;
   /** Makes the window so many times as wide. */
   readonly onZoom: (factor: number) => void;
 }
@@ -18,7 +20,7 @@ const icons = {
   reset: 'M4.2 4.6A5 5 0 1 1 3 8M4.4 1.6v3.2h3.2',
 };
 
-export function PlotTools({ session, view, onZoom }: PlotToolsProps) {
+export function PlotTools({ session, view, name, onZoom }: PlotToolsProps) {
   const isChosen = useStore(session.store, (state) => state.experiment.windows.length > 0);
   const buttons = [
     ['nearer', 'Zoom in', '+', () => onZoom(1 / zoomStep)],
@@ -27,13 +29,13 @@ export function PlotTools({ session, view, onZoom }: PlotToolsProps) {
     ['reset', 'Reset the window', '0', () => session.setWindow(null, view.index)],
   ] as const;
   return (
-    <div className="plot-tools" role="group" aria-label={`window of ${view.label}`}>
-      {buttons.map(([icon, name, key, act]) => (
+    <div className="plot-tools" role="group" aria-label={`window of ${name}`}>
+      {buttons.map(([icon, title, key, act]) => (
         <button
           key={icon}
           type="button"
-          aria-label={name}
-          title={`${name} (${key})`}
+          aria-label={title}
+          title={`${title} (${key})`}
           onClick={act}
           disabled={icon === 'reset' && !isChosen}
         >

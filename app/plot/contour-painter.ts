@@ -1,6 +1,6 @@
-// Keeps the two canvases of a contour plot true to one lane: bands below, path and marks above.
+// Keeps the two canvases of a contour plot true to one lane: bands below, path and marks above. Paths of other lanes may
+// stand over the same bands.
 import type { FigureSession, LaneView } from '../session/types.ts';
-import { laneDashes } from '../theme.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { contourMargins, drawContourAxes, verticalLabelWidth } from './draw-axes.ts';
 import { drawBands } from './draw-bands.ts';
@@ -9,16 +9,15 @@ import { drawPointMarks } from './draw-point-marks.ts';
 import type { PointerState } from './contour-input.ts';
 import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
 import { drawMinimum, minimumMark } from './draw-minimum.ts';
-import { drawPath } from './draw-path.ts';
 import { drawRays } from './draw-rays.ts';
+import { drawRuns, placeNames, seeRuns } from './draw-runs.ts';
 import { boxAround } from './free-place.ts';
 import { createMarkReader } from './mark-reader.ts';
 import { latestPoint } from './lane-facts.ts';
 import type { PointMarks } from './point-marks.ts';
-import { visiblePath } from './path-geometry.ts';
 import { contains, fitFrame } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
-import { ofLane, readPlotTokens, themeKey } from './plot-tokens.ts';
+import { readPlotTokens, themeKey } from './plot-tokens.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 import { publishFrame } from './publish-frame.ts';
 import { clearCanvas, watchSheet } from './sheet.ts';
@@ -36,11 +35,13 @@ export interface ContourPainter {
   dispose(): void;
 }
 
+/** @param companions lanes with the same loss over these weights, whose paths are drawn here too, all with their names */
 export function createContourPainter(
   canvases: ContourCanvases,
   session: FigureSession,
   view: LaneView,
   pointer: Readonly<PointerState>,
+  companions: readonly LaneView[] = [],
 ): ContourPainter {
   const { stage, bands, overlay } = canvases;
   // Plot and legend stand in it side by side.
@@ -92,9 +93,11 @@ export function createContourPainter(
     const { iteration, crosshair } = session;
     const { status } = view.lane;
     const { hovering } = pointer;
-    const { marks: shown } = state.experiment;
+    // Among several paths the marks of one point would only be more lines.
+    const shown = state.experiment.marks && companions.length === 0;
     const marks = shown ? readMarks(view) : null;
-    const run = [path.count, path.revision, iteration, status, minimum, surface, marks];
+    const others = companions.flatMap(({ path, lane }) => [path.count, path.revision, lane.status]);
+    const run = [path.count, path.revision, iteration, status, minimum, surface, marks, ...others];
     if (overlayChanged([frame, ...run, crosshair, hovering, theme, width, height, ratio])) {
       const context = clearCanvas(overlay, sheet.current);
       if (context && frame) drawOverlay(context, frame, tokens, marks);
@@ -109,23 +112,23 @@ export function createContourPainter(
   ) => {
     const { path, minimum, surface } = view;
     const { width, height } = sheet.current;
-    const visible = visiblePath(path, area);
-    const lines = visible.pieces;
-    const marked = [visible.start, visible.latest ?? visible.start].flatMap((point) =>
-      point ? [boxAround(...point, 16, 16)] : [],
-    );
+    const runs = seeRuns(view, companions, area);
+    const { lines, marked } = runs;
     const { crosshair } = session;
     const tag = crosshair && crosshairTag(context, crosshair, area, surface, tokensNow);
     const pointed = crosshair
       ? [boxAround(area.x(crosshair[0]), area.y(crosshair[1]), 32, 32)]
       : [];
-    const taken = [...marked, ...pointed, ...(tag ? [tag.box] : [])];
+    const before = [...marked, ...pointed, ...(tag ? [tag.box] : [])];
+    const mark = minimum && minimumMark(minimum, area);
+    const signs = mark ? [...before, mark.box] : before;
+    const names = placeNames(context, runs, area, signs, tokensNow);
+    const taken = [...before, ...names.map(({ box }) => box)];
     const exact = surface?.plane.exact ?? false;
     const latest = latestPoint(path);
     // Far from the window a distance says nothing of the valley.
     const from = latest && contains(area, area.x(latest[0]), area.y(latest[1])) ? latest : null;
     // The note of the minimum makes way for it: it is there for longer.
-    const mark = minimum && minimumMark(minimum, area);
     const kept = mark ? [...taken, mark.box] : taken;
     const hint = pointer.hovering ? placeHint(context, area, lines, kept, tokensNow) : null;
     const surroundings = { from, exact, lines, taken: hint ? [...taken, hint.box] : taken };
@@ -133,13 +136,8 @@ export function createContourPainter(
     const holds = (u: number, v: number) => u >= left && u <= right && v >= bottom && v <= top;
     if (marks && holds(...marks.point)) drawPointMarks(context, marks, area);
     if (minimum) drawMinimum(context, minimum, area, surroundings, tokensNow);
-    drawPath(context, path, visible, area, {
-      color: ofLane(tokensNow.lanes, view.index, tokensNow.ink),
-      casing: tokensNow.casing,
-      dash: ofLane(laneDashes, view.index, []),
-      diverged: view.lane.status === 'diverged',
-      startStrength: view.startStrength,
-    });
+    drawRuns(context, runs, area, tokensNow);
+    for (const name of names) name.draw();
     const canvas = { left: 0, top: 0, width, height };
     if (crosshair) drawCrosshair(context, crosshair, area, surface, canvas, tokensNow);
     if (hint) drawHint(context, hint, tokensNow);

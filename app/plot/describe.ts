@@ -54,6 +54,15 @@ export function describeContour(facts: ContourFacts): string {
   return sentences.join(' ');
 }
 
+/** Of a path that stands on another lane's surface: where it is, and its own loss. */
+export function describePath({ label, titles, loss, position, window, status }: ContourFacts) {
+  const end = status === 'diverged' ? ', diverged' : '';
+  if (!position) return `${label}: loss ${formatNumber(loss)}${end}.`;
+  const [u, v] = position.map((value) => formatNumber(value));
+  const inside = within(position, window) ? '' : ', outside the window';
+  return `${label}: loss ${formatNumber(loss)}${end}, now at ${titles[0]} ${u}, ${titles[1]} ${v}${inside}.`;
+}
+
 export interface LossFacts {
   readonly label: string;
   readonly first: number | null;

@@ -11,6 +11,7 @@ import { datasetOf, ownTable, ownTableId } from './table/own-table.ts';
 export const panelIds: readonly string[] = [
   'surface',
   'contour',
+  'common',
   'network',
   'data',
   'loss',

@@ -56,6 +56,7 @@ export function defaultExperiment(): Experiment {
     height: 'linear',
     scale: 'own',
     marks: true,
+    ground: 0,
     panels: ['surface', 'contour', 'loss'],
     speed: 10,
     autoplay: true,

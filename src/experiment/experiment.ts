@@ -136,6 +136,8 @@ export interface Experiment {
   readonly scale: 'own' | 'shared';
   /** Whether curvature and slope are drawn at the current point. */
   readonly marks: boolean;
+  /** Which lane's surface lies below all paths in the common plot, counted from 1; 0 where the figure chooses. */
+  readonly ground: number;
   /** Ids of the panels shown, in order. */
   readonly panels: readonly string[];
   /** Training steps per second. */

@@ -87,6 +87,7 @@ export const keys: readonly Key[] = [
   field('height', view, wordCodec(['linear', 'log', 'clip'])),
   field('scale', view, wordCodec(['own', 'shared'])),
   field('marks', view, flagCodec),
+  field('ground', view, numberCodec(0, 4, true)),
   field('panels', view, panelsCodec),
   field('speed', view, numberCodec(0.5, 1e4)),
   field('autoplay', view, flagCodec),

@@ -154,6 +154,7 @@ const experiments: fc.Arbitrary<Experiment> = fc.record({
   height: fc.constantFrom('linear', 'log', 'clip'),
   scale: fc.constantFrom('own', 'shared'),
   marks: fc.boolean(),
+  ground: fc.integer({ min: 0, max: 4 }),
   panels: fc.shuffledSubarray([...panelIds], { minLength: 1 }),
   speed: number(0.5, 1e4),
   autoplay: fc.boolean(),

@@ -1,5 +1,6 @@
 // The panels: pictures that a figure can show.
 import { createRegistry } from '../../../src/index.ts';
+import { common } from './common.tsx';
 import { contour } from './contour.tsx';
 import { curvature } from './curvature.tsx';
 import { data } from './data.tsx';
@@ -11,6 +12,7 @@ import { surface } from './surface.tsx';
 export const panels = createRegistry('panel', [
   surface,
   contour,
+  common,
   network,
   data,
   loss,

@@ -15,8 +15,8 @@ export type Panel = Entry &
     | { readonly scope: 'lane'; readonly Component: ComponentType<LanePanelProps> }
     | {
         readonly scope: 'figure';
-        /** Below the clock and as wide as all lanes, instead of at the side. */
-        readonly wide?: true;
+        /** As wide as all lanes, and close below them or below the clock; at the side, if left out. */
+        readonly place?: 'lanes' | 'clock';
         readonly Component: ComponentType<{ readonly session: FigureSession }>;
       }
   );

@@ -8,6 +8,6 @@ export const step: Panel = {
   blurb:
     'The optimizer’s formula with the numbers of this step: gradient, memory, rate, update, loss.',
   scope: 'figure',
-  wide: true,
+  place: 'clock',
   Component: ({ session }) => <StepInspector session={session} />,
 };
