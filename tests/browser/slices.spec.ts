@@ -1,0 +1,201 @@
+// Every slice and every kind of axes on the page: what is drawn is the loss over those directions, and is said to be.
+import type { Locator } from '@playwright/test';
+import {
+  drawnSurfaces,
+  openFigure,
+  openFinished,
+  settle,
+  type FigureElement,
+} from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+const base = 'data=two-scales-curved&count=60&net=4&lr=0.3&lanes=raw,standard&until=12&speed=100';
+
+/** What each lane shows: its plane, its path in it, and the loss of the network at the place of the latest step. */
+const pictures = (figure: Locator) =>
+  figure.evaluate((element) =>
+    (element as FigureElement).normscape.views.map(
+      ({ lane, surface, path, frame, gap, window }) => {
+        const { columns = 0, rows = 0, heights = [], plane } = surface ?? {};
+        const at = 3 * (path.count - 1);
+        const [u, v] = [path.points[at] ?? NaN, path.points[at + 1] ?? NaN];
+        const [left = 0, right = 1, bottom = 0, top = 1] = plane?.extent ?? [];
+        // The nearest point of the grid, whose loss the network itself is asked for.
+        const column = Math.round(((u - left) / (right - left)) * (columns - 1));
+        const row = Math.round(((v - bottom) / (top - bottom)) * (rows - 1));
+        const a = left + (column / (columns - 1)) * (right - left);
+        const b = bottom + (row / (rows - 1)) * (top - bottom);
+        const theta = (plane?.origin ?? []).map(
+          (value, k) => value + a * (plane?.u[k] ?? NaN) + b * (plane?.v[k] ?? NaN),
+        );
+        return {
+          problem: frame.problem,
+          explained: frame.explained,
+          labels: plane?.labels ?? [],
+          inside: u >= left && u <= right && v >= bottom && v <= top,
+          shown: heights[row * columns + column] ?? NaN,
+          true: lane.objective.evaluate(theta as Float64Array),
+          gap,
+          window: [...window],
+        };
+      },
+    ),
+  );
+
+const slices = [
+  ['w:W1[0][0],W2[0][1]', /A slice along 2 of 17 parameters/],
+  ['random:7', /A plane through the current weights among 17 dimensions/],
+  ['pca', /it holds .* of the path’s variance/],
+  ['pca-all', /it holds .* of all paths’ variance/],
+  ['hessian', /A plane through the current weights among 17 dimensions/],
+  ['three', /A plane through/],
+] as const;
+
+for (const [slice, note] of slices) {
+  test(`the slice ${slice} shows the loss over its directions, and says what it is`, async ({
+    page,
+  }) => {
+    const figure = await openFinished(page, `?${base}&slice=${encodeURIComponent(slice)}`);
+    const shown = await pictures(figure);
+    for (const picture of shown) {
+      expect(picture.problem).toBeNull();
+      expect(picture.inside).toBe(true);
+      expect(Math.abs(picture.shown / picture.true - 1)).toBeLessThan(1e-5);
+      expect(picture.labels).toHaveLength(2);
+      if (slice.startsWith('pca')) {
+        const [first = 0, second = 0] = picture.explained ?? [];
+        expect(first).toBeGreaterThanOrEqual(second);
+        expect(first + second).toBeLessThanOrEqual(1 + 1e-12);
+      }
+    }
+    await expect(figure.locator('.lane-note').first()).toContainText(note);
+    const drawn = await drawnSurfaces(figure);
+    for (const { heights } of drawn) {
+      expect(Math.max(...heights)).toBeGreaterThan(Math.min(...heights));
+    }
+  });
+}
+
+test('a slice is chosen by menu, without a pointer, and the run goes on', async ({ page }) => {
+  const figure = await openFinished(page, `?${base}`);
+  await page.getByText('Slice, colours, marks').focus();
+  await page.keyboard.press('Enter');
+  const menu = page.getByLabel('Slice', { exact: true });
+  await menu.focus();
+  await menu.selectOption('hessian');
+  await settle(figure);
+  await expect(page).toHaveURL(/slice=hessian/);
+  await expect(figure).toHaveAttribute('data-step', '12');
+});
+
+test('equal units: one window for all lanes, and a unit is as long on both axes', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, `?${base}&axes=equal`);
+  const [raw, standard] = await pictures(figure);
+  expect(raw?.window).toEqual(standard?.window);
+  const lengths = await figure.locator('[data-panel="contour"] .plot-stage').evaluateAll((stages) =>
+    stages.map((stage) => {
+      const frame = (
+        stage as unknown as { plotFrame(): { x(u: number): number; y(v: number): number } }
+      ).plotFrame();
+      return [frame.x(1) - frame.x(0), frame.y(0) - frame.y(1)];
+    }),
+  );
+  for (const [across = NaN, up = NaN] of lengths) expect(across / up).toBeCloseTo(1, 6);
+});
+
+test('fitted: each lane has the window that its own path and valley need', async ({ page }) => {
+  const figure = await openFinished(page, '?until=12&speed=100&axes=fit');
+  const [raw, standard] = await pictures(figure);
+  expect(raw?.window).not.toEqual(standard?.window);
+  expect([raw?.inside, standard?.inside]).toEqual([true, true]);
+});
+
+test('units of the raw inputs: all lanes stand on one landscape', async ({ page }) => {
+  const figure = await openFinished(page, '?until=12&speed=100&axes=raw');
+  const views = await figure.evaluate((element) =>
+    (element as FigureElement).normscape.views.map(({ lane, drawn, surface, window }) => ({
+      loss: lane.loss,
+      folded: drawn.objective.evaluate(drawn.place(lane.theta)),
+      isOwn: drawn.isOwn,
+      window: [...window],
+      heights: [...(surface?.heights ?? [])],
+    })),
+  );
+  for (const { loss, folded, isOwn } of views) {
+    expect(isOwn).toBe(false);
+    expect(folded / loss).toBeCloseTo(1, 9);
+  }
+  expect(views[0]?.window).toEqual(views[1]?.window);
+  await expect(figure.locator('[data-lane="standard"] .lane-note')).toContainText(
+    'In units of the raw inputs: input scaling folded into the weights',
+  );
+});
+
+test('the window follows wheel with ctrl, drag and keys, and each slice remembers its own', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, '?autoplay=0&data=two-scales-curved&net=4&count=60');
+  await settle(figure);
+  const windowNow = async () => (await pictures(figure))[0]?.window ?? [];
+  const first = await windowNow();
+  const stage = figure.locator('[data-lane="raw"] .plot-stage');
+  const box = await stage.boundingBox();
+  if (!box) throw new Error('missing box: plot');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+
+  await page.mouse.move(x, y);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect.poll(async () => width(await windowNow())).toBeLessThan(width(first));
+  const zoomed = await windowNow();
+
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await windowNow())[0]).toBeLessThan(zoomed[0] ?? NaN);
+  // A drag is no click.
+  const from = await figure.evaluate(
+    (element) => (element as FigureElement).normscape.store.getState().experiment.from,
+  );
+  expect(from).toBeNull();
+  const moved = await windowNow();
+  await expect(page).toHaveURL(/window=/);
+
+  await page.getByText('Slice, colours, marks').click();
+  const menu = page.getByLabel('Slice', { exact: true });
+  await menu.selectOption('random');
+  await settle(figure);
+  expect(await windowNow()).not.toEqual(moved);
+  await menu.selectOption('weights');
+  await settle(figure);
+  expect(await windowNow()).toEqual(moved);
+
+  await stage.focus();
+  await page.keyboard.press('0');
+  await expect.poll(windowNow).toEqual(first);
+  await page.keyboard.press('+');
+  await expect.poll(async () => width(await windowNow())).toBeLessThan(width(first));
+});
+
+const width = ([left = NaN, right = NaN]: readonly number[]) => right - left;
+
+test('a path out of a chosen window can be fitted again, by a key', async ({ page }) => {
+  const figure = await openFinished(page, '?lanes=standard&until=30&speed=100');
+  await settle(figure);
+  const [before] = await pictures(figure);
+  const stage = figure.locator('[data-lane="standard"] .plot-stage');
+  // Far to the left of the path.
+  await figure.evaluate((element) => {
+    const { normscape } = element as FigureElement;
+    normscape.setWindow([-9, -5, -2, 2], 0);
+  });
+  await settle(figure);
+  expect((await pictures(figure))[0]?.inside).toBe(false);
+  await stage.focus();
+  await page.keyboard.press('f');
+  await expect.poll(async () => (await pictures(figure))[0]?.inside).toBe(true);
+  expect(before?.inside).toBe(true);
+});
