@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type KeyboardEvent,
   type PointerEvent,
 } from 'react';
 import type { FigureSession, LaneView } from '../session/types.ts';
@@ -16,7 +17,9 @@ import { pickSurface } from './pick.ts';
 import './scene.css';
 import { SceneNotice } from './SceneNotice.tsx';
 import type { Slots } from './slots.ts';
+import { SurfaceReading } from './SurfaceReading.tsx';
 import { useOrbit } from './use-orbit.ts';
+import { walked } from './walk.ts';
 
 export interface SurfaceSlotProps {
   readonly session: FigureSession;
@@ -35,6 +38,7 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
   const descriptionId = useId();
   /** Where a finger has tapped, which may have meant nothing by it: a button offers to start there. */
   const [tapped, setTapped] = useState<readonly [number, number] | null>(null);
+  const [walks, setWalks] = useState(false);
   const pick = useCallback(
     (event: PointerEvent) => {
       const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -68,6 +72,28 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
     if (tapped) session.startFrom(...tapped, view.index);
   };
   const { move, handlers } = useOrbit(session, picture, point, choose);
+  // With shift the arrows move the crosshair; without, they turn the surface.
+  const walk = (event: KeyboardEvent) => {
+    const { crosshair } = session;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const next = event.shiftKey ? walked(event.key, crosshair, view, session.camera) : null;
+    if (isPlain && next) session.setCrosshair(next);
+    else if (isPlain && crosshair && event.key === 'Enter') {
+      session.startFrom(...crosshair, view.index);
+    } else if (isPlain && crosshair && event.key === 'Escape') session.setCrosshair(null);
+    else {
+      handlers.onKeyDown(event);
+      return;
+    }
+    setWalks(true);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const leave = () => {
+    setWalks(false);
+    if (!tapped && session.crosshair) session.setCrosshair(null);
+  };
+  const reached = { ...handlers, onKeyDown: walk, onBlur: leave };
   const status = useSyncExternalStore(slots.subscribe, () => slots.status);
   const shown = status === 'drawing' || status === 'waiting';
 
@@ -104,9 +130,9 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
         ref={picture}
         role="img"
         tabIndex={0}
-        aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom. A click starts all lanes there; by keyboard, the contour plot does.`}
+        aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom. With shift, arrow keys move a crosshair; Enter starts all lanes there, as a click does.`}
         aria-describedby={descriptionId}
-        {...handlers}
+        {...reached}
         onPointerLeave={(event) => {
           if (event.pointerType !== 'touch') session.setCrosshair(null);
         }}
@@ -122,6 +148,7 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
           start here
         </button>
       )}
+      {shown && <SurfaceReading session={session} view={view} isSpoken={walks} />}
       <p className="scene-description" id={descriptionId} ref={description} />
       {shown && <AxisLabels session={session} view={view} />}
       {shown && <OrbitButtons laneLabel={view.label} onMove={move} />}
