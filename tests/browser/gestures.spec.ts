@@ -1,0 +1,304 @@
+// What hands do to the window of a contour plot, and what a crosshair shows in every view: wheel, fingers, hovering, a tap.
+import type { Browser, Locator, Page } from '@playwright/test';
+import {
+  coloursOf,
+  openFigure,
+  openFinished,
+  settle,
+  type FigureElement,
+} from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+interface Place {
+  /** Pixels of the page. */
+  readonly x: number;
+  readonly y: number;
+  /** Slice coordinates there. */
+  readonly point: readonly [number, number];
+}
+
+const stageOf = (page: Page, lane: string) => page.locator(`[data-lane="${lane}"] .plot-stage`);
+
+/** A place in a plot area, given as parts of its width and height from the upper left corner. */
+const placeIn = (stage: Locator, across: number, down: number): Promise<Place> =>
+  stage.evaluate(
+    (element, [partX, partY]) => {
+      const { plotFrame } = element as HTMLElement & {
+        plotFrame(): {
+          left: number;
+          top: number;
+          width: number;
+          height: number;
+          u(x: number): number;
+          v(y: number): number;
+        } | null;
+      };
+      const frame = plotFrame();
+      if (!frame) throw new Error('missing frame of a contour plot');
+      const bounds = element.getBoundingClientRect();
+      const x = frame.left + partX * frame.width;
+      const y = frame.top + partY * frame.height;
+      const point: [number, number] = [frame.u(x), frame.v(y)];
+      return { x: bounds.left + x, y: bounds.top + y, point };
+    },
+    [across, down] as const,
+  );
+
+const state = (figure: Locator) =>
+  figure.evaluate((element) => {
+    const { normscape } = element as FigureElement;
+    const { from } = normscape.store.getState().experiment;
+    return {
+      from,
+      crosshair: normscape.crosshair,
+      window: [...(normscape.views[0]?.window ?? [])],
+    };
+  });
+
+const widthOf = ([left = NaN, right = NaN]: readonly number[]) => right - left;
+
+async function onPhone(browser: Browser, act: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await act(await context.newPage());
+  await context.close();
+}
+
+test('a wheel zooms with ctrl only, about the pointer; without, it scrolls and a line says how', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const figure = await openFigure(page, '?autoplay=0');
+  await settle(figure);
+  const stage = stageOf(page, 'raw');
+  await stage.scrollIntoViewIfNeeded();
+  const { window: before } = await state(figure);
+  const { x, y } = await placeIn(stage, 0.7, 0.4);
+  await page.mouse.move(x, y);
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.mouse.wheel(0, -60);
+  await page.mouse.wheel(0, 60);
+  await expect(figure.locator('[data-lane="raw"] .plot-wheel-hint')).toBeVisible();
+  expect((await state(figure)).window).toEqual(before);
+  await page.evaluate((top) => scrollTo(0, top), scrolled);
+
+  const under = await placeIn(stage, 0.7, 0.4);
+  await page.mouse.move(under.x, under.y);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -240);
+  await page.keyboard.up('Control');
+  await expect
+    .poll(async () => widthOf((await state(figure)).window))
+    .toBeLessThan(0.8 * widthOf(before));
+  await settle(figure);
+  const { window } = await state(figure);
+  const there = await placeIn(stage, 0.7, 0.4);
+  for (const axis of [0, 1] as const) {
+    expect(Math.abs(there.point[axis] - under.point[axis])).toBeLessThan(0.03 * widthOf(window));
+  }
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+});
+
+test('two fingers zoom the window of a plot, and one leaves it to the page', async ({
+  browser,
+}) => {
+  await onPhone(browser, async (page) => {
+    const figure = await openFigure(page, '?autoplay=0');
+    await settle(figure);
+    const stage = stageOf(page, 'raw');
+    await stage.scrollIntoViewIfNeeded();
+    const { window: before } = await state(figure);
+    const { x, y } = await placeIn(stage, 0.5, 0.5);
+    const protocol = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...fingers: number[][]) =>
+      protocol.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: fingers.map(([fingerX = 0, fingerY = 0], id) => ({
+          x: fingerX,
+          y: fingerY,
+          id,
+        })),
+      });
+
+    await touch('touchStart', [x, y]);
+    for (const moved of [15, 30, 45, 60]) await touch('touchMove', [x, y - moved]);
+    await touch('touchEnd');
+    await settle(figure);
+    expect((await state(figure)).window).toEqual(before);
+
+    await stage.scrollIntoViewIfNeeded();
+    const middle = await placeIn(stage, 0.5, 0.5);
+    const pair = (apart: number) => [
+      [middle.x - apart, middle.y],
+      [middle.x + apart, middle.y],
+    ];
+    await touch('touchStart', ...pair(30));
+    for (const apart of [36, 42, 50, 60]) await touch('touchMove', ...pair(apart));
+    await touch('touchEnd');
+    await expect
+      .poll(async () => widthOf((await state(figure)).window) / widthOf(before))
+      .toBeCloseTo(0.5, 1);
+    // A pinch is no tap.
+    expect((await state(figure)).from).toBeNull();
+    await expect(page.locator('.plot-start:visible')).toHaveCount(0);
+    await expect(page).toHaveURL(/window=/);
+  });
+});
+
+test('a tap in a contour plot asks before it starts all lanes there', async ({ browser }) => {
+  await onPhone(browser, async (page) => {
+    const figure = await openFigure(page, '?autoplay=0');
+    await settle(figure);
+    const stage = stageOf(page, 'standard');
+    await stage.scrollIntoViewIfNeeded();
+    const { x, y, point } = await placeIn(stage, 0.3, 0.3);
+    await page.touchscreen.tap(x, y);
+    const button = page.getByRole('button', { name: /start here, all lanes: Standardized/ });
+    await expect(button).toBeVisible();
+    const { from, crosshair } = await state(figure);
+    expect(from).toBeNull();
+    for (const axis of [0, 1] as const) {
+      expect(crosshair?.[axis]).toBeCloseTo(point[axis], 1);
+    }
+    await button.tap();
+    await expect.poll(async () => (await state(figure)).from).toEqual(crosshair);
+    await expect(button).toBeHidden();
+  });
+});
+
+test('a place under the pointer is shown in every lane, flat and in 3D', async ({ page }) => {
+  const figure = await openFigure(page, '?autoplay=0');
+  await settle(figure);
+  await expect(figure.locator('.scene-canvas')).toBeVisible();
+  const views = ['raw', 'standard'].flatMap((lane) =>
+    ['surface', 'contour'].map((panel) => ({
+      name: `${panel} of ${lane}`,
+      part: figure.locator(`[data-lane="${lane}"] [data-panel="${panel}"]`),
+    })),
+  );
+  const pictures = async () => {
+    const shots: string[] = [];
+    for (const { part } of views) shots.push((await part.screenshot()).toString('base64'));
+    return shots;
+  };
+  await page.mouse.move(2, 2);
+  await settle(figure);
+  const bare = await pictures();
+  const expectShown = async () => {
+    await settle(figure);
+    const crossed = await pictures();
+    crossed.forEach((picture, k) =>
+      expect(picture === bare[k], `${views[k]?.name} is as without a crosshair`).toBe(false),
+    );
+  };
+
+  // From a plot...
+  const { x, y, point } = await placeIn(stageOf(page, 'raw'), 0.45, 0.55);
+  await page.mouse.move(x, y);
+  await expect.poll(async () => (await state(figure)).crosshair?.[0]).toBeCloseTo(point[0], 6);
+  await expectShown();
+  // ... and from a surface.
+  const box = await figure.locator('[data-lane="standard"] .scene-picture').boundingBox();
+  if (!box) throw new Error('missing box: surface');
+  await page.mouse.move(box.x + 0.52 * box.width, box.y + 0.6 * box.height);
+  await expect.poll(async () => (await state(figure)).crosshair?.[0]).not.toBeCloseTo(point[0], 6);
+  expect((await state(figure)).crosshair).not.toBeNull();
+  await expectShown();
+  // It goes with the pointer.
+  await page.mouse.move(2, 2);
+  await expect.poll(async () => (await state(figure)).crosshair).toBeNull();
+  await settle(figure);
+  (await pictures()).forEach((picture, k) =>
+    expect(picture === bare[k], `${views[k]?.name} keeps its crosshair`).toBe(true),
+  );
+});
+
+test('a path outside its window is marked at the edge, in words too', async ({ page }) => {
+  const query = '?lanes=standard&until=30&speed=100';
+  const figure = await openFinished(page, `${query}&window=-9:-5:-2:2`);
+  const stage = stageOf(page, 'standard');
+  const colour = await stage.evaluate((element) => {
+    const probe = document.createElement('i');
+    probe.style.color = 'var(--lane-1)';
+    element.append(probe);
+    const text = getComputedStyle(probe).color;
+    probe.remove();
+    return text.replaceAll(/[^\d,]/g, '');
+  });
+  // The head of an arrow, in the lane's colour: nothing else of the path is in sight.
+  const marked = (await coloursOf(stage)).get(colour) ?? 0;
+  expect(marked).toBeGreaterThan(15);
+  expect(marked).toBeLessThan(200);
+  const words = figure.locator('[data-lane="standard"] .plot p.plot-hidden');
+  await expect(words.filter({ hasText: 'outside the window' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Fit the path' }).click();
+  await expect(words.filter({ hasText: ', outside the window' })).toHaveCount(0);
+  await settle(figure);
+  const { window } = await state(figure);
+  const points = await figure.evaluate((element) => {
+    const { path } = (element as FigureElement).normscape.views[0] ?? { path: null };
+    return path ? [...path.points.subarray(0, 3 * path.count)] : [];
+  });
+  expect(points.length).toBe(3 * 31);
+  const [left = NaN, right = NaN, bottom = NaN, top = NaN] = window;
+  for (let k = 0; k < points.length; k += 3) {
+    expect((points[k] ?? NaN) >= left && (points[k] ?? NaN) <= right).toBe(true);
+    expect((points[k + 1] ?? NaN) >= bottom && (points[k + 1] ?? NaN) <= top).toBe(true);
+  }
+});
+
+test('keys walk over the surface in 3D, hear its loss, and start all lanes there', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, '?autoplay=0&panels=surface');
+  await settle(figure);
+  await expect(figure.locator('.scene-canvas')).toBeVisible();
+  const lane = figure.locator('[data-lane="raw"]');
+  const reading = lane.locator('.scene-reading');
+  const pose = () =>
+    figure.evaluate((element) => ({ ...(element as FigureElement).normscape.camera }));
+  const before = await pose();
+  await expect(reading).toBeHidden();
+  await lane.locator('.scene-picture').focus();
+  await page.keyboard.press('Enter');
+  expect((await state(figure)).from).toBeNull();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp'])
+    await page.keyboard.press(`Shift+${key}`);
+  await expect(reading).toBeVisible();
+  const heard = lane.locator('.scene-slot p[aria-live]');
+  await expect(heard).toContainText(/weight of .* loss about/);
+  expect(await pose()).toEqual(before);
+  const { crosshair, from } = await state(figure);
+  expect(from).toBeNull();
+  const loss = await figure.evaluate(
+    (element, [u, v]) => {
+      const { lane: raw } = (element as FigureElement).normscape.views[0] ?? {};
+      const theta = raw?.theta.slice();
+      if (!raw || !theta) return NaN;
+      [theta[0], theta[1]] = [u, v];
+      return raw.objective.evaluate(theta);
+    },
+    crosshair ?? ([NaN, NaN] as const),
+  );
+  const text = (await reading.textContent()) ?? '';
+  const read = Number(/loss ≈ ([\d.]+)/.exec(text)?.[1]);
+  expect(Math.abs(read / loss - 1), `${text}, and it is ${loss}`).toBeLessThan(0.02);
+  // The other lane reads its own loss at the same place.
+  await expect(figure.locator('[data-lane="standard"] .scene-reading')).toBeVisible();
+
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await state(figure)).from).not.toBeNull();
+  const chosen = (await state(figure)).from;
+  for (const axis of [0, 1] as const) {
+    expect(chosen?.[axis]).toBeCloseTo(crosshair?.[axis] ?? NaN, 6);
+  }
+  await page.keyboard.press('Escape');
+  await expect(reading).toBeHidden();
+  expect((await state(figure)).crosshair).toBeNull();
+  // Without shift the arrows still turn it.
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await pose()).azimuth).not.toBe(before.azimuth);
+});
