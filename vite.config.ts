@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { instead } from './bundles/instead.ts';
+import { leanThree } from './bundles/lean-three.ts';
 import { sharedWorker } from './bundles/shared-worker.ts';
 
 /** No other host is ever asked for anything, and no text can become a script. */
@@ -62,6 +63,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     react(),
+    leanThree(),
     securityPolicy(),
     lateThree(),
     sharedWorker('app/session/surface-worker.ts'),

@@ -1,6 +1,7 @@
 // How the web component is built: one script that needs nothing beside it, dist/norm-scape.js.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leanThree } from './bundles/lean-three.ts';
 import { instead } from './bundles/instead.ts';
 import { inlineStyles, nameScript, oneScript, shadowStyles } from './bundles/one-script.ts';
 
@@ -8,6 +9,7 @@ export default defineConfig({
   ...oneScript('app/element.ts', 'norm-scape.js', 'norm-scape.licenses.md'),
   plugins: [
     react(),
+    leanThree(),
     instead({ 'start-worker': 'start-inline-worker' }),
     shadowStyles(),
     inlineStyles(),

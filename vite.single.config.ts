@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { instead } from './bundles/instead.ts';
+import { leanThree } from './bundles/lean-three.ts';
 import { onePage } from './bundles/one-page.ts';
 import { nameScript, oneScript } from './bundles/one-script.ts';
 
@@ -9,6 +10,7 @@ export default defineConfig({
   ...oneScript('app/single.tsx', 'single.js', 'single.licenses.md'),
   plugins: [
     react(),
+    leanThree(),
     instead({ 'start-worker': 'start-inline-worker' }),
     nameScript(),
     onePage('bundles/single.html', 'public/favicon.svg', 'norm-scape.html'),

@@ -1,5 +1,5 @@
 // How the page comes: something true to look at first, the rest while it is looked at, and no more than is needed.
-import { assetNamed, firstViewSize, lateSize, wholeSize } from './support/sizes.ts';
+import { assetNamed, fileSize, firstViewSize, lateSize, wholeSize } from './support/sizes.ts';
 import { coloursOf, openFigure, stepOf } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
@@ -11,8 +11,20 @@ test('the first view, the 3D view and the whole are as small as they are promise
   const stage = lateSize('index.html', 'SurfaceStage-', ['mount-']);
   // Or it would not be the chunk that three.js is in.
   expect(stage).toBeGreaterThan(100 * kilobytes);
-  expect(stage).toBeLessThanOrEqual(165 * kilobytes);
+  expect(stage).toBeLessThanOrEqual(130 * kilobytes);
   expect(wholeSize()).toBeLessThanOrEqual(450 * kilobytes);
+});
+
+test('so are the first figure of an embed, all of it, and the scripts that are one file', () => {
+  const first = firstViewSize('embed.html');
+  const controls = lateSize('embed.html', 'open-embed-', []);
+  const stage = lateSize('embed.html', 'SurfaceStage-', ['open-embed-']);
+  expect(first).toBeLessThanOrEqual(90 * kilobytes);
+  // Or it would not be what React is in.
+  expect(controls).toBeGreaterThan(60 * kilobytes);
+  expect(first + controls + stage).toBeLessThanOrEqual(330 * kilobytes);
+  expect(fileSize('norm-scape.js')).toBeLessThanOrEqual(345 * kilobytes);
+  expect(fileSize('norm-scape.html')).toBeLessThanOrEqual(350 * kilobytes);
 });
 
 test('the contour plots are drawn before React and three.js have come, and stay where they are', async ({
@@ -53,6 +65,13 @@ test.describe('a part that does not come', () => {
     await expect(page.locator('[data-panel="contour"] canvas').first()).toBeVisible();
   });
 
+  test('leaves the first figure of an embed with a sentence', async ({ page }) => {
+    await page.route(`**/${assetNamed('open-embed-')}`, (route) => route.abort());
+    await page.goto('./embed.html?panels=contour');
+    await expect(page.getByRole('alert')).toHaveText(/controls could not be fetched/);
+    await expect(page.locator('[data-panel="contour"] canvas').first()).toBeVisible();
+  });
+
   test('leaves the data as they were, with a sentence', async ({ page }) => {
     await page.route(`**/${assetNamed('wine-')}`, (route) => route.abort());
     const figure = await openFigure(page, '?autoplay=0');
@@ -63,6 +82,28 @@ test.describe('a part that does not come', () => {
     await page.getByRole('button', { name: 'One step', exact: true }).click();
     await expect.poll(() => stepOf(figure)).toBe(1);
   });
+});
+
+test('an embed draws its contour plots before React has come, in the place they keep', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/${assetNamed('open-embed-')}`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.goto('./embed.html?panels=surface,contour');
+  const plot = page.locator('[data-panel="contour"] .plot-stage').first();
+  await expect
+    .poll(async () => (await coloursOf(plot.locator('canvas').first())).size)
+    .toBeGreaterThan(8);
+  await expect(page.getByRole('button')).toHaveCount(0);
+  const before = await plot.boundingBox();
+  release();
+  await expect(page.getByRole('button', { name: 'Play: train the networks' })).toBeVisible();
+  expect(await plot.boundingBox()).toEqual(before);
 });
 
 test('the rows of a table are fetched when it is chosen, and not before', async ({ page }) => {

@@ -39,6 +39,9 @@ export function assetNamed(prefix: string): string {
   return names[0];
 }
 
+/** Bytes of one file of the build. */
+export const fileSize = (file: string): number => size(file);
+
 /** Bytes of all that a page fetches before it can draw. */
 export const firstViewSize = (page: string): number => total(firstFiles(page));
 
