@@ -61,6 +61,8 @@ function drawContour(panel: HTMLElement, session: FigureSession, view: LaneView)
   plot.append(stage);
   // As wide as the legend that will stand there.
   panel.append(plot, element('div', 'plot-legend plot-legend-column'));
+  // As high as the one that stands below the plot in a narrow lane.
+  panel.append(element('div', 'plot-legend plot-legend-row'));
   return createContourPainter({ stage, bands, overlay }, session, view, { hovering: false });
 }
 

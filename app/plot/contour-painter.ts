@@ -58,7 +58,7 @@ export function createContourPainter(
     const [, , vMin, vMax] = view.window;
     context.font = numberFont;
     const widest = verticalLabelWidth(context, vMin, vMax, height - 46);
-    const margins = contourMargins(widest);
+    const margins = contourMargins(widest, width);
     frame = fitFrame(width, height, margins, view.window, equal);
     publishFrame(host, frame, margins, width);
   };
@@ -86,7 +86,7 @@ export function createContourPainter(
         if (surface && scale && moving) movingBands.draw(context, frame, surface, scale, ratio);
         else if (surface && scale) drawBands(context, frame, surface, scale);
         if (surface && view.scaleInvariant) drawRays(context, frame);
-        drawContourAxes(context, frame, surface?.plane.labels ?? ['', ''], tokens);
+        drawContourAxes(context, frame, surface?.plane.labels ?? ['', ''], tokens, width);
       }
     }
 

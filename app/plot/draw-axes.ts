@@ -4,8 +4,18 @@ import type { Frame, Margins } from './plot-frame.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 import { axisTicks } from './ticks.ts';
 
-/** Room for numbers and titles. On the left the widest number must fit: `measured` in pixels. */
-export function contourMargins(measured: number): Margins {
+/** A canvas narrower than this, in pixels, has its vertical title above the plot, where it takes no width. */
+const narrow = 240;
+
+/**
+ * Room for numbers and titles. On the left the widest number must fit: `measured` in pixels.
+ *
+ * @param width of the canvas
+ */
+export function contourMargins(measured: number, width = Infinity): Margins {
+  if (width < narrow) {
+    return { left: Math.ceil(measured) + tickLength + 6, right: 6, top: 20, bottom: 38 };
+  }
   return { left: titleDistance(measured) + 14, right: 8, top: 8, bottom: 38 };
 }
 
@@ -36,6 +46,7 @@ export function drawContourAxes(
   frame: Frame,
   titles: readonly [string, string],
   tokens: PlotTokens,
+  canvasWidth = Infinity,
 ): void {
   const { left, top, width, height } = frame;
   const [uMin, uMax, vMin, vMax] = frame.window;
@@ -74,6 +85,13 @@ export function drawContourAxes(
   context.fillStyle = tokens.ink;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
+  if (canvasWidth < narrow) {
+    context.textAlign = 'right';
+    drawTitle(context, `${titles[0]} →`, right, bottom + 33, right);
+    context.textAlign = 'left';
+    drawTitle(context, `↑ ${titles[1]}`, 0, top - 7, right);
+    return;
+  }
   drawTitle(context, titles[0], (left + right) / 2, bottom + 33, width + 60);
   context.save();
   context.translate(left - titleDistance(widest), (top + bottom) / 2);

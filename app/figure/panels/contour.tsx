@@ -12,6 +12,8 @@ export const contour: Panel = {
     <>
       <ContourPlot session={session} view={view} />
       <Legend session={session} view={view} orientation="column" />
+      {/* In a narrow lane this one stands below instead. */}
+      <Legend session={session} view={view} orientation="row" />
     </>
   ),
 };

@@ -21,14 +21,14 @@ export function drawContour(
   const { surface, scale, path, minimum, lane, window } = view;
   if (!surface || !scale) return;
   pen.font = tokens.numberFont;
-  const margins = contourMargins(verticalLabelWidth(pen, window[2], window[3], height - 46));
+  const margins = contourMargins(verticalLabelWidth(pen, window[2], window[3], height - 46), width);
   const equal = session.store.getState().experiment.axes === 'equal';
   const frame = fitFrame(width - legendWidth, height, margins, window, equal);
   if (!frame) return;
   pen.fillStyle = tokens.plotGround;
   pen.fillRect(frame.left, frame.top, frame.width, frame.height);
   drawBands(pen, frame, surface, scale, pen.createPath);
-  drawContourAxes(pen, frame, surface.plane.labels, tokens);
+  drawContourAxes(pen, frame, surface.plane.labels, tokens, width);
 
   const runs = seeRuns(view, companions, frame);
   const mark = minimum && minimumMark(minimum, frame);

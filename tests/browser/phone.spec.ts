@@ -1,0 +1,57 @@
+// A phone: lanes beside each other, so that one glance compares them, and nothing too small to read.
+import { expectAccessible } from './support/accessible.ts';
+import { openFinished, type FigureElement } from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+interface Stage extends HTMLElement {
+  plotFrame(): { readonly left: number; readonly width: number; readonly height: number } | null;
+}
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test('the contour plots of two lanes are on the screen together, with their legends', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?until=30&speed=100&panels=contour,loss');
+  const boxes = await figure.locator('[data-panel="contour"] .plot-stage').evaluateAll((stages) => {
+    stages[0]?.scrollIntoView({ block: 'center' });
+    return stages.map((stage) => {
+      const { top, bottom, left, right } = stage.getBoundingClientRect();
+      const area = (stage as Stage).plotFrame();
+      return { top, bottom, left, right, width: area?.width ?? 0, height: area?.height ?? 0 };
+    });
+  });
+  expect(boxes).toHaveLength(2);
+  for (const { top, bottom, width, height } of boxes) {
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(844);
+    // Of the 185 pixels of a lane the numbers take no more than a third.
+    expect(width).toBeGreaterThan(120);
+    expect(height).toBeGreaterThan(120);
+  }
+  expect(boxes[0]?.top).toBe(boxes[1]?.top);
+  expect(boxes[0]?.right).toBeLessThan(boxes[1]?.left ?? 0);
+  for (const id of ['raw', 'standard']) {
+    const legends = page.locator(`[data-lane="${id}"]`).getByRole('img', { name: /^Colours of/ });
+    await expect(legends).toHaveCount(1);
+    await expect(legends).toBeVisible();
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectAccessible(page);
+});
+
+test('one lane, and lanes with a diagram of their network, have all of the width', async ({
+  page,
+}) => {
+  for (const query of ['?lanes=raw&until=1', '?panels=contour,network&net=3&until=1']) {
+    const figure = await openFinished(page, query);
+    const lanes = await figure.evaluate(
+      (element) => (element as FigureElement).normscape.views.length,
+    );
+    const widths = await figure
+      .locator('[data-lane]')
+      .evaluateAll((elements) => elements.map((element) => element.clientWidth));
+    expect(widths).toHaveLength(lanes);
+    for (const width of widths) expect(width).toBeGreaterThan(320);
+  }
+});
