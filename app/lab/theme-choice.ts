@@ -3,6 +3,13 @@ import type { FigureSession } from '../session/types.ts';
 
 export const prefersDark = () => matchMedia('(prefers-color-scheme: dark)');
 
+/** Paper is light, and a dark page would print pale letters on it. */
+export function applyPrintTheme(session: FigureSession, page = document.documentElement): void {
+  page.dataset['theme'] = 'light';
+  session.store.setState({ theme: 'light' });
+  session.paint();
+}
+
 export function applyTheme(session: FigureSession, page = document.documentElement): void {
   const { theme: chosen } = session.store.getState().experiment;
   const theme = chosen === 'auto' ? (prefersDark().matches ? 'dark' : 'light') : chosen;

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { FigureSession } from '../session/types.ts';
-import { applyTheme, prefersDark } from './theme-choice.ts';
+import { applyPrintTheme, applyTheme, prefersDark } from './theme-choice.ts';
 
 export function useTheme(session: FigureSession, page?: HTMLElement) {
   const chosen = useStore(session.store, (state) => state.experiment.theme);
@@ -10,7 +10,14 @@ export function useTheme(session: FigureSession, page?: HTMLElement) {
     const system = prefersDark();
     const apply = () => applyTheme(session, page);
     apply();
+    const print = () => applyPrintTheme(session, page);
     system.addEventListener('change', apply);
-    return () => system.removeEventListener('change', apply);
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', apply);
+    return () => {
+      system.removeEventListener('change', apply);
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', apply);
+    };
   }, [session, page, chosen]);
 }

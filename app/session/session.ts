@@ -337,6 +337,9 @@ export function createSession({
       return () => painters.delete(painter);
     },
     invalidate,
+    paint() {
+      for (const painter of painters) painter();
+    },
     limitGrid(points) {
       planner.limit(points);
       invalidate();

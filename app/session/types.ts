@@ -133,6 +133,8 @@ export interface FigureSession {
   onFrame(painter: () => void): () => void;
   /** Asks for one frame. */
   invalidate(): void;
+  /** Tells the views at once, where there will be no frame, as before a page is printed. */
+  paint(): void;
   /** Computes no surface of more points a side than this. */
   limitGrid(points: number): void;
   /** Off the screen a session sleeps: no steps, no frames. */

@@ -1,80 +1,23 @@
-// Every slice and every kind of axes on the page: what is drawn is the loss over those directions, and is said to be.
+// Slices by menu, every kind of axes, and windows that each slice remembers; see slice-planes.spec.ts for each slice.
 import type { Locator } from '@playwright/test';
-import {
-  drawnSurfaces,
-  openFigure,
-  openFinished,
-  settle,
-  type FigureElement,
-} from './support/figure.ts';
+import { openFigure, openFinished, settle, type FigureElement } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
 const base = 'data=two-scales-curved&count=60&net=4&lr=0.3&lanes=raw,standard&until=12&speed=100';
 
-/** What each lane shows: its plane, its path in it, and the loss of the network at the place of the latest step. */
+/** Each lane's window, and whether the latest step is in it. */
 const pictures = (figure: Locator) =>
   figure.evaluate((element) =>
-    (element as FigureElement).normscape.views.map(
-      ({ lane, surface, path, frame, gap, window }) => {
-        const { columns = 0, rows = 0, heights = [], plane } = surface ?? {};
-        const at = 3 * (path.count - 1);
-        const [u, v] = [path.points[at] ?? NaN, path.points[at + 1] ?? NaN];
-        const [left = 0, right = 1, bottom = 0, top = 1] = plane?.extent ?? [];
-        // The nearest point of the grid, whose loss the network itself is asked for.
-        const column = Math.round(((u - left) / (right - left)) * (columns - 1));
-        const row = Math.round(((v - bottom) / (top - bottom)) * (rows - 1));
-        const a = left + (column / (columns - 1)) * (right - left);
-        const b = bottom + (row / (rows - 1)) * (top - bottom);
-        const theta = (plane?.origin ?? []).map(
-          (value, k) => value + a * (plane?.u[k] ?? NaN) + b * (plane?.v[k] ?? NaN),
-        );
-        return {
-          problem: frame.problem,
-          explained: frame.explained,
-          labels: plane?.labels ?? [],
-          inside: u >= left && u <= right && v >= bottom && v <= top,
-          shown: heights[row * columns + column] ?? NaN,
-          true: lane.objective.evaluate(theta as Float64Array),
-          gap,
-          window: [...window],
-        };
-      },
-    ),
+    (element as FigureElement).normscape.views.map(({ path, window }) => {
+      const at = 3 * (path.count - 1);
+      const [u, v] = [path.points[at] ?? NaN, path.points[at + 1] ?? NaN];
+      const [left, right, bottom, top] = window;
+      return {
+        inside: u >= left && u <= right && v >= bottom && v <= top,
+        window: [...window],
+      };
+    }),
   );
-
-const slices = [
-  ['w:W1[0][0],W2[0][1]', /A slice along 2 of 17 parameters/],
-  ['random:7', /A plane through the current weights among 17 dimensions/],
-  ['pca', /it holds .* of the path’s variance/],
-  ['pca-all', /it holds .* of all paths’ variance/],
-  ['hessian', /A plane through the current weights among 17 dimensions/],
-  ['three', /A plane through/],
-] as const;
-
-for (const [slice, note] of slices) {
-  test(`the slice ${slice} shows the loss over its directions, and says what it is`, async ({
-    page,
-  }) => {
-    const figure = await openFinished(page, `?${base}&slice=${encodeURIComponent(slice)}`);
-    const shown = await pictures(figure);
-    for (const picture of shown) {
-      expect(picture.problem).toBeNull();
-      expect(picture.inside).toBe(true);
-      expect(Math.abs(picture.shown / picture.true - 1)).toBeLessThan(1e-5);
-      expect(picture.labels).toHaveLength(2);
-      if (slice.startsWith('pca')) {
-        const [first = 0, second = 0] = picture.explained ?? [];
-        expect(first).toBeGreaterThanOrEqual(second);
-        expect(first + second).toBeLessThanOrEqual(1 + 1e-12);
-      }
-    }
-    await expect(figure.locator('.lane-note').first()).toContainText(note);
-    const drawn = await drawnSurfaces(figure);
-    for (const { heights } of drawn) {
-      expect(Math.max(...heights)).toBeGreaterThan(Math.min(...heights));
-    }
-  });
-}
 
 test('a slice is chosen by menu, without a pointer, and the run goes on', async ({ page }) => {
   const figure = await openFinished(page, `?${base}`);
