@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [
     react(),
     leanThree(),
-    instead({ 'start-worker': 'start-inline-worker' }),
+    instead({ 'start-worker': 'start-inline-worker', film: 'no-film' }),
     shadowStyles(),
     inlineStyles(),
     nameScript(),

@@ -8,7 +8,11 @@ import { scriptText } from './bundles/script-text.ts';
 export default defineConfig({
   plugins: [
     react(),
-    instead({ 'start-worker': 'start-inline-worker', 'worker-text': 'built-worker-text' }),
+    instead({
+      'start-worker': 'start-inline-worker',
+      'worker-text': 'built-worker-text',
+      film: 'no-film',
+    }),
     scriptText(),
     shadowStyles(),
     inlineStyles(),

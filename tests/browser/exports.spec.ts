@@ -153,3 +153,57 @@ test('an experiment is saved, opened, and mended like a link', async ({ page }) 
   await expect(dialog).toBeHidden();
   await expect(page.locator('.notices')).toContainText('fast');
 });
+
+test('a film shows the run from its first step to its last, and leaves the figure where it was', async ({
+  page,
+  context,
+}) => {
+  const figure = await openFinished(
+    page,
+    '?lr=0.3&seed=7&speed=1000&until=20&panels=contour,loss&lanes=standard',
+  );
+  await page.getByRole('button', { name: 'Export:' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByLabel('Speed', { exact: true }).selectOption('20');
+  const { name, bytes } = await saveExport(page, 'webm');
+  expect(name).toBe('normscape-two-scales-seed7.webm');
+  await expect(dialog.getByRole('status')).toContainText(`Saved as ${name}`);
+  await expect(figure).toHaveAttribute('data-step', '20');
+  // The page's own policy plays no films; a page without one does.
+  const viewer = await context.newPage();
+  const seen = await viewer.evaluate(async (base64) => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = `data:video/webm;base64,${base64}`;
+    const canvas = document.createElement('canvas');
+    const look = () => {
+      [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+      const drawing = canvas.getContext('2d', { willReadFrequently: true });
+      drawing?.drawImage(video, 0, 0);
+      return drawing?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    };
+    await new Promise((resolve, reject) => {
+      video.onloadeddata = resolve;
+      video.onerror = () => reject(new Error(video.error?.message));
+    });
+    const first = look();
+    await video.play();
+    await new Promise((resolve) => (video.onended = resolve));
+    const last = look();
+    let changed = 0;
+    const colours = new Set<number>();
+    for (let k = 0; k < last.length; k += 4) {
+      const [red = 0, green = 0, blue = 0] = [last[k], last[k + 1], last[k + 2]];
+      colours.add((red << 16) | (green << 8) | blue);
+      if (Math.abs(green - (first[k + 1] ?? 0)) > 60) changed++;
+    }
+    return { width: canvas.width, seconds: video.currentTime, changed, colours: colours.size };
+  }, bytes.toString('base64'));
+  expect(seen.width).toBeGreaterThan(400);
+  expect(seen.colours).toBeGreaterThan(100);
+  // The path, and the sentences: more than a codec's noise.
+  expect(seen.changed).toBeGreaterThan(300);
+  // 20 steps at 20 a second, from the first, and a while for the last.
+  expect(seen.seconds).toBeGreaterThan(1.7);
+  expect(seen.seconds).toBeLessThan(1.9);
+});

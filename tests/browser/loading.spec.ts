@@ -24,7 +24,7 @@ test('so are the first figure of an embed, all of it, and the scripts that are o
   expect(controls).toBeGreaterThan(60 * kilobytes);
   expect(first + controls + stage).toBeLessThanOrEqual(330 * kilobytes);
   expect(fileSize('norm-scape.js')).toBeLessThanOrEqual(345 * kilobytes);
-  expect(fileSize('norm-scape.html')).toBeLessThanOrEqual(350 * kilobytes);
+  expect(fileSize('norm-scape.html')).toBeLessThanOrEqual(355 * kilobytes);
 });
 
 test('the contour plots are drawn before React and three.js have come, and stay where they are', async ({

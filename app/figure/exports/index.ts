@@ -3,6 +3,7 @@ import { createRegistry } from '../../../src/index.ts';
 import { bibtex } from './bibtex.ts';
 import { experimentJson } from './experiment-json.ts';
 import type { Export } from './export.ts';
+import { film } from './film.ts';
 import { png } from './png.ts';
 import { numpy, pytorch } from './programs.ts';
 import { runCsv } from './run-csv.ts';
@@ -14,6 +15,7 @@ import { svg } from './svg.ts';
 export const exports = createRegistry<Export>('export', [
   png,
   svg,
+  film,
   runCsv,
   runJson,
   surfaceCsv,
