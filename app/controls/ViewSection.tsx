@@ -81,10 +81,11 @@ export function ViewSection({ session }: SessionProps) {
     <Section
       title="View"
       more={{
-        label: 'Slice, colours, marks',
+        label: 'Slice, plots, colours, marks',
         controls: (
           <>
             <SliceChoices session={session} />
+            <PlotChoice session={session} />
             <Segmented
               label="Colours"
               meaning="Each lane’s colours, levels and heights can span its own losses, or those of all lanes together, so that lanes can be compared by colour."
@@ -110,7 +111,6 @@ export function ViewSection({ session }: SessionProps) {
         options={foldable ? [...axes, rawAxes] : axes}
         onChange={(id) => session.update({ axes: id })}
       />
-      <PlotChoice session={session} />
       <Segmented
         label="Height"
         value={height}

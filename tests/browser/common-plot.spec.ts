@@ -58,6 +58,7 @@ test('paths grow as the lanes train', async ({ page }) => {
 test('plots side by side become one and come back, and the link knows', async ({ page }) => {
   await openFigure(page, '?autoplay=0');
   await expect(page.locator('[data-lane] .plot-stage')).toHaveCount(2);
+  await page.getByText('Slice, plots, colours, marks').click();
   await page.getByRole('radio', { name: 'in one plot' }).check({ force: true });
   await expect(panel(page).locator('.plot-stage')).toBeVisible();
   await expect(page.locator('[data-lane] .plot-stage')).toHaveCount(0);

@@ -90,7 +90,7 @@ test('one scale for all lanes makes a colour the same loss everywhere', async ({
   await settle(figure);
   const own = await scales(figure);
   expect(own[0]?.max).not.toBeCloseTo(own[1]?.max ?? NaN, 1);
-  await page.getByText('Slice, colours, marks').click();
+  await page.getByText('Slice, plots, colours, marks').click();
   await page.getByRole('radio', { name: 'one for all' }).check();
   await settle(figure);
   const shared = await scales(figure);

@@ -21,7 +21,7 @@ const pictures = (figure: Locator) =>
 
 test('a slice is chosen by menu, without a pointer, and the run goes on', async ({ page }) => {
   const figure = await openFinished(page, `?${base}`);
-  await page.getByText('Slice, colours, marks').focus();
+  await page.getByText('Slice, plots, colours, marks').focus();
   await page.keyboard.press('Enter');
   const menu = page.getByLabel('Slice', { exact: true });
   await menu.focus();
@@ -107,7 +107,7 @@ test('the window follows wheel with ctrl, drag and keys, and each slice remember
   const moved = await windowNow();
   await expect(page).toHaveURL(/window=/);
 
-  await page.getByText('Slice, colours, marks').click();
+  await page.getByText('Slice, plots, colours, marks').click();
   const menu = page.getByLabel('Slice', { exact: true });
   await menu.selectOption('random');
   await settle(figure);
