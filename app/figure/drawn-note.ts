@@ -38,7 +38,7 @@ function gapNote({ drawn, gap, lane, scale, startStrength }: LaneView): string {
   if (drawn.isFrozen || gap === null || !scale) return '';
   if (Math.abs(gap) > visibleGap * (scale.max - scale.min)) {
     const [here, below] = [lane.loss, lane.loss - gap].map((loss) => formatReading(loss));
-    return `Here the step’s loss is ${here}, the surface’s ${below}: other weights have moved.`;
+    return `The loss is ${here} now; this surface has ${below} here, since the other parameters have moved.`;
   }
   return startStrength < 0.85 ? 'Older steps fade: they belong to older surfaces.' : '';
 }

@@ -99,7 +99,7 @@ test('the mesh is not blank, and level ground has the colour of the legend', asy
     expect(surface.size, `colours of the ${lane} surface`).toBeGreaterThan(50);
     // The floor of the valley is level, so that shading leaves its colour as it is.
     expect(surface.get(lowest) ?? 0, `${lowest} on the ${lane} surface`).toBeGreaterThan(20);
-    const legend = await coloursOf(panel('contour').locator('.plot-legend'));
+    const legend = await coloursOf(panel('contour').locator('.plot-legend-column'));
     expect(legend.get(lowest) ?? 0, `${lowest} in the ${lane} legend`).toBeGreaterThan(20);
   }
 });

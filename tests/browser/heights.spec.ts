@@ -52,7 +52,7 @@ test('log and clipped heights are chosen by keyboard, and the run stays where it
 test('what is cut off is said under the plot, in the legend and by hatching', async ({ page }) => {
   const figure = await openFigure(page, '?axes=fit&autoplay=0&height=clip');
   await settle(figure);
-  const legend = figure.locator('[data-lane="standard"] .plot-legend');
+  const legend = figure.locator('[data-lane="standard"] .plot-legend-column');
   await expect(legend).toHaveAttribute('aria-label', /what is above is cut off, and hatched/);
   await expect(legend.getByText('cut', { exact: true })).toBeVisible();
   await expect(figure.locator('[data-lane="standard"] .lane-note')).toContainText(/Hatched: above/);

@@ -69,7 +69,7 @@ test('a weight set by hand is where every lane starts, and bad numbers are answe
   page,
 }) => {
   const figure = await openFinished(page, '?until=5&speed=100&net=2&panels=contour,network');
-  const field = panel(page, 'raw').getByLabel('Start W1[0][0] at');
+  const field = panel(page, 'raw').getByLabel('W1[0][0] now');
   await field.fill('two');
   await field.press('Enter');
   await expect(panel(page, 'raw').getByRole('alert')).toContainText('Not a number');

@@ -106,7 +106,7 @@ describe('what is left out of the picture', () => {
     expect(noteOf({})).toBe('');
     expect(noteOf({ gap: 0.03 })).toBe('');
     expect(noteOf({ gap: -0.1 })).toBe(
-      'Here the step’s loss is 0.500, the surface’s 0.600: other weights have moved.',
+      'The loss is 0.500 now; this surface has 0.600 here, since the other parameters have moved.',
     );
     expect(noteOf({ gap: null })).toBe('');
   });

@@ -66,7 +66,7 @@ export function WeightField({ session, view, parameter }: WeightFieldProps) {
   return (
     <div className="network-field">
       <label htmlFor={id}>
-        Start <code>{name}</code> at
+        <code>{name}</code> now
       </label>
       <input
         ref={input}
@@ -107,7 +107,7 @@ export function WeightField({ session, view, parameter }: WeightFieldProps) {
       </button>
       {problem === null ? (
         <p className="panel-note" id={`${id}note`}>
-          Enter starts every lane anew from there; the other weights start as before.
+          Type another and press Enter: every lane starts anew from it, the other weights as before.
         </p>
       ) : (
         <Problem id={`${id}problem`} text={problem} />
