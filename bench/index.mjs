@@ -1,17 +1,23 @@
 // npm run bench: how fast the engine is, next to others on the same work. Prints Markdown; takes some minutes.
-// `npm run bench -- --quick` measures fewer rounds, `npm run bench -- steps contours` those tables alone. Nothing here
-// belongs to the product.
+// `npm run bench -- --quick` measures fewer rounds, `npm run bench -- steps contours` those tables alone, and
+// `npm run bench -- page` the page in a browser instead. Nothing here belongs to the product.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadBundle } from './bundle.mjs';
 import { contourTable } from './contours.mjs';
 import { findCompiler } from './native.mjs';
+import { pageTables } from './page.mjs';
 import { machine, note } from './report.mjs';
 import { installPeers } from './setup.mjs';
 import { stepTable } from './steps.mjs';
 import { growthTable, sliceTable, surfaceTable } from './surfaces.mjs';
 import { loadTensorflow } from './tensorflow.mjs';
+
+if (process.argv.includes('page')) {
+  await pageTables({ quick: process.argv.includes('--quick') });
+  process.exit();
+}
 
 const tables = {
   surfaces: surfaceTable,
@@ -23,9 +29,10 @@ const tables = {
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = wanted.find((name) => !(name in tables));
 if (unknown !== undefined) {
-  console.error(`unknown table: ${unknown} (known: ${Object.keys(tables).join(', ')})`);
+  console.error(`unknown table: ${unknown} (known: ${Object.keys(tables).join(', ')}, page)`);
   process.exit(1);
 }
+
 const rounds = process.argv.includes('--quick') ? 3 : 7;
 const folder = mkdtempSync(join(tmpdir(), 'normscape-bench-'));
 try {
