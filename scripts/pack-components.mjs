@@ -29,6 +29,8 @@ export async function buildComponents(folder) {
   }
   const types = `node_modules/.cache/normscape/component-types-${process.pid}`;
   try {
+    // The types of app/ rest on those of src/, which nobody may have written yet.
+    await run('tsc -b src');
     await run(`tsc -p app ${typeOptions.join(' ')} --outDir ${JSON.stringify(types)}`);
     for (const { name, types: first, as } of components) {
       copyTypes(join(root, types), first, join(root, folder), join(root, folder, name, as));
