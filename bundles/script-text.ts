@@ -1,6 +1,5 @@
 // `import text from './x.ts?text'`: the text of one classic script, built of that file and all that it imports.
 import { build, type Plugin } from 'vite';
-import { instead } from './instead.ts';
 
 const ending = '?text';
 
@@ -14,7 +13,6 @@ export function scriptText(): Plugin {
       const built = await build({
         configFile: false,
         logLevel: 'warn',
-        plugins: [instead({ 'table-texts': 'sent-table-texts', packer: 'no-packer' })],
         build: {
           write: false,
           target: 'es2022',
