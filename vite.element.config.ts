@@ -10,7 +10,11 @@ export default defineConfig({
   plugins: [
     react(),
     leanThree(),
-    instead({ 'start-worker': 'start-inline-worker', film: 'no-film' }),
+    instead({
+      'start-worker': 'start-inline-worker',
+      film: 'no-film',
+      'lane-root': 'bare-lane-root',
+    }),
     shadowStyles(),
     inlineStyles(),
     nameScript(),

@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [
     react(),
     leanThree(),
-    instead({ 'start-worker': 'start-inline-worker' }),
+    instead({ 'start-worker': 'start-inline-worker', 'lane-root': 'bare-lane-root' }),
     nameScript(),
     onePage('bundles/single.html', 'public/favicon.svg', 'norm-scape.html'),
   ],

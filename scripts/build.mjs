@@ -1,10 +1,11 @@
-// npm run build: the page and the embed, then the web component, the single file and the example in React beside them, in dist/.
+// npm run build: the page, then the embed, the web component, the single file and the example in React beside it, in dist/.
 import { pathToFileURL } from 'node:url';
 import { shell } from './shell.mjs';
 
 /** The first empties the folder. */
 const configurations = [
   'vite.config.ts',
+  'vite.embed.config.ts',
   'vite.element.config.ts',
   'vite.single.config.ts',
   'vite.example.config.ts',

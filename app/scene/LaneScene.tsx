@@ -2,42 +2,13 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 // The elements below are typed by this import.
 import type {} from '@react-three/fiber';
-import type { BufferGeometry, Material, Mesh, Scene } from 'three';
+import type { Mesh, Scene } from 'three';
 import type { LaneView } from '../session/types.ts';
-import { createLaneDrawing, type LaneDrawing } from './lane-drawing.ts';
+import { createLaneDrawing } from './lane-drawing.ts';
+import { meshParts, refreshMeshes, type LaneRootOptions } from './staged-lane.ts';
 
-/** A lane's scene as the stage draws it. */
-export interface StagedLane {
-  readonly drawing: LaneDrawing;
-  readonly scene: Scene;
-  /** Gives the meshes the geometries of this frame: a drawing that has grown has another. */
-  refresh(): void;
-}
-
-export interface LaneSceneProps {
+export interface LaneSceneProps extends Pick<LaneRootOptions, 'register'> {
   readonly view: LaneView;
-  /** Called with the scene when it is there; returns what is called when it goes. */
-  readonly register: (lane: StagedLane) => () => void;
-}
-
-interface Part {
-  readonly source: { readonly geometry: BufferGeometry };
-  readonly material: Material;
-}
-
-function meshParts({ surface, path, axes }: LaneDrawing): Part[] {
-  const { inside, outside, dropped } = path.geometries;
-  const { hidden, casing, core, beyond, dropCasing, drop } = path.materials;
-  return [
-    { source: surface, material: surface.material },
-    { source: inside, material: hidden.material },
-    { source: axes.geometry, material: axes.material.material },
-    { source: outside, material: beyond.material },
-    { source: dropped, material: dropCasing.material },
-    { source: dropped, material: drop.material },
-    { source: inside, material: casing.material },
-    { source: inside, material: core.material },
-  ];
 }
 
 export function LaneScene({ view, register }: LaneSceneProps) {
@@ -51,12 +22,7 @@ export function LaneScene({ view, register }: LaneSceneProps) {
     const remove = register({
       drawing,
       scene: scene.current,
-      refresh() {
-        for (let k = 0; k < parts.length; k++) {
-          const [mesh, part] = [meshes.current[k], parts[k]];
-          if (mesh && part) mesh.geometry = part.source.geometry;
-        }
-      },
+      refresh: () => refreshMeshes(meshes.current, parts),
     });
     return () => {
       remove();

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import type { FigureSession } from '../session/types.ts';
 import type { Slots } from './slots.ts';
-import { openStage, type Stage } from './stage.tsx';
+import { openStage, type Stage } from './stage.ts';
 import type { StagedHost } from './staged-host.ts';
 import { probeGraphics } from './webgl.ts';
 

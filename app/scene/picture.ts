@@ -1,7 +1,7 @@
 // Drawing all lanes into one canvas: its size and fineness, and one scissored rectangle per lane.
 import { PerspectiveCamera, Vector4, type WebGLRenderer } from 'three';
 import type { CameraPose } from '../session/types.ts';
-import type { StagedLane } from './LaneScene.tsx';
+import type { StagedLane } from './staged-lane.ts';
 import { eyeOf, farPlane, halfView, nearPlane, target } from './projection.ts';
 import type { Place, StageLayout } from './stage-layout.ts';
 

@@ -12,7 +12,7 @@ test('the first view, the 3D view and the whole are as small as they are promise
   // Or it would not be the chunk that three.js is in.
   expect(stage).toBeGreaterThan(100 * kilobytes);
   expect(stage).toBeLessThanOrEqual(130 * kilobytes);
-  expect(wholeSize()).toBeLessThanOrEqual(450 * kilobytes);
+  expect(wholeSize('index.html')).toBeLessThanOrEqual(450 * kilobytes);
 });
 
 test('so are the first figure of an embed, all of it, and the scripts that are one file', () => {
@@ -22,9 +22,9 @@ test('so are the first figure of an embed, all of it, and the scripts that are o
   expect(first).toBeLessThanOrEqual(90 * kilobytes);
   // Or it would not be what React is in.
   expect(controls).toBeGreaterThan(60 * kilobytes);
-  expect(first + controls + stage).toBeLessThanOrEqual(330 * kilobytes);
-  expect(fileSize('norm-scape.js')).toBeLessThanOrEqual(345 * kilobytes);
-  expect(fileSize('norm-scape.html')).toBeLessThanOrEqual(355 * kilobytes);
+  expect(first + controls + stage).toBeLessThanOrEqual(280 * kilobytes);
+  expect(fileSize('norm-scape.js')).toBeLessThanOrEqual(320 * kilobytes);
+  expect(fileSize('norm-scape.html')).toBeLessThanOrEqual(330 * kilobytes);
 });
 
 test('the contour plots are drawn before React and three.js have come, and stay where they are', async ({
@@ -66,7 +66,7 @@ test.describe('a part that does not come', () => {
   });
 
   test('leaves the first figure of an embed with a sentence', async ({ page }) => {
-    await page.route(`**/${assetNamed('open-embed-')}`, (route) => route.abort());
+    await page.route(`**/${assetNamed('open-embed-', 'embed.html')}`, (route) => route.abort());
     await page.goto('./embed.html?panels=contour');
     await expect(page.getByRole('alert')).toHaveText(/controls could not be fetched/);
     await expect(page.locator('[data-panel="contour"] canvas').first()).toBeVisible();
@@ -89,7 +89,7 @@ test('an embed draws its contour plots before React has come, in the place they 
 }) => {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route(`**/${assetNamed('open-embed-')}`, async (route) => {
+  await page.route(`**/${assetNamed('open-embed-', 'embed.html')}`, async (route) => {
     await released;
     await route.continue();
   });
@@ -111,7 +111,9 @@ test('the rows of a table are fetched when it is chosen, and not before', async 
   page.on('request', (request) => asked.push(request.url()));
   await openFigure(page, '?autoplay=0');
   await page.waitForLoadState('networkidle');
-  const tables = ['wine-', 'breast-cancer-', 'penguins-', 'iris-', 'houses-'].map(assetNamed);
+  const tables = ['wine-', 'breast-cancer-', 'penguins-', 'iris-', 'houses-'].map((prefix) =>
+    assetNamed(prefix),
+  );
   const fetched = () => tables.filter((name) => asked.some((url) => url.endsWith(name)));
   expect(fetched()).toEqual([]);
   await page.getByLabel('Data set').selectOption('wine');

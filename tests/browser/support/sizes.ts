@@ -1,6 +1,6 @@
 // What the built pages weigh on their way to a reader: compressed with brotli, as hosts send them.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 const dist = new URL('../../../dist/', import.meta.url).pathname;
@@ -18,7 +18,7 @@ function withImports(file: string, found = new Set<string>()): Set<string> {
   const statements = read(file)
     .toString()
     .matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g);
-  for (const [, name] of statements) withImports(`assets/${name}`, found);
+  for (const [, name] of statements) withImports(`${dirname(file)}/${name}`, found);
   return found;
 }
 
@@ -32,10 +32,25 @@ function firstFiles(page: string): Set<string> {
   return found;
 }
 
-/** The only file in assets/ whose name begins so. */
-export function assetNamed(prefix: string): string {
-  const names = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith(prefix));
-  if (names.length !== 1) throw new Error(`${names.length} assets are named ${prefix}… (1 wanted)`);
+/** Where the scripts and styles of a page are: the embed is a build of its own. */
+const folders = new Map([
+  ['index.html', 'assets'],
+  ['embed.html', 'assets/embed'],
+]);
+const folderOf = (page: string) => folders.get(page) ?? 'unknown';
+
+const filesOf = (page: string) =>
+  readdirSync(join(dist, folderOf(page)), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `${folderOf(page)}/${name}`);
+
+/** The only script of a page whose name begins so, from the root of the build. */
+export function assetNamed(prefix: string, page = 'index.html'): string {
+  const names = filesOf(page).filter(
+    (file) => file.startsWith(`${folderOf(page)}/${prefix}`) && file.endsWith('.js'),
+  );
+  if (names.length !== 1)
+    throw new Error(`${names.length} scripts are named ${prefix}… (1 wanted)`);
   return names[0];
 }
 
@@ -45,14 +60,14 @@ export const fileSize = (file: string): number => size(file);
 /** Bytes of all that a page fetches before it can draw. */
 export const firstViewSize = (page: string): number => total(firstFiles(page));
 
-const chunk = (prefix: string) => withImports(`assets/${assetNamed(prefix)}`);
+const chunk = (prefix: string, page: string) => withImports(assetNamed(prefix, page));
 
 /** Bytes of all that a chunk brings to a page whose first view and other chunks are there. */
 export function lateSize(page: string, prefix: string, others: readonly string[]): number {
-  const known = new Set([firstFiles(page), ...others.map(chunk)].flatMap((files) => [...files]));
-  return total([...chunk(prefix)].filter((file) => !known.has(file)));
+  const before = [firstFiles(page), ...others.map((other) => chunk(other, page))];
+  const known = new Set(before.flatMap((files) => [...files]));
+  return total([...chunk(prefix, page)].filter((file) => !known.has(file)));
 }
 
-/** Bytes of everything the pages may ever fetch. */
-export const wholeSize = (): number =>
-  total(readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`));
+/** Bytes of everything that a page may ever fetch. */
+export const wholeSize = (page: string): number => total(filesOf(page));

@@ -1,19 +1,15 @@
 // The stage of a figure: one canvas with one graphics context, in which every lane's picture is drawn when asked.
-import { createRoot, extend } from '@react-three/fiber';
-import { Mesh, Points, Scene } from 'three';
 import { readTokens } from '../theme.ts';
-import type { FigureSession, LaneView } from '../session/types.ts';
-import { LaneScene, type StagedLane } from './LaneScene.tsx';
+import type { FigureSession } from '../session/types.ts';
+import { openLaneRoot } from './lane-root.tsx';
 import { createPicture, type Picture } from './picture.ts';
-import { SceneBoundary } from './SceneBoundary.tsx';
 import type { Slots } from './slots.ts';
 import type { StagedHost, StagedSurface } from './staged-host.ts';
+import type { LaneRoot, StagedLane } from './staged-lane.ts';
 import { createStageLayout } from './stage-layout.ts';
 
-extend({ Mesh, Points, Scene });
-
 export interface Stage {
-  show(views: readonly LaneView[], generation: number): void;
+  readonly show: LaneRoot['show'];
   surfaces(): StagedSurface[];
   readonly capture: NonNullable<StagedHost['capture']>;
   close(): void;
@@ -33,7 +29,6 @@ export function openStage(
   const canvas = document.createElement('canvas');
   canvas.className = 'scene-canvas';
   holder.append(canvas);
-  const root = createRoot(canvas);
   const lanes = new Map<string, StagedLane>();
   const layout = createStageLayout(slots, host, holder, session.invalidate);
   let picture: Picture | null = null;
@@ -51,27 +46,6 @@ export function openStage(
     session.invalidate();
   };
 
-  root
-    .configure({
-      gl: { antialias: !plain, alpha: true, stencil: true, powerPreference: 'default' },
-      frameloop: 'never',
-      flat: true,
-      dpr: 1,
-      // The picture's size is set with every measurement.
-      size: { width: 1, height: 1, top: 0, left: 0 },
-      onCreated({ gl }) {
-        gl.autoClear = false;
-        // The lanes' parts are listed in the order of painting.
-        gl.sortObjects = false;
-        gl.setClearColor(0x000000, 0);
-        picture = createPicture(gl, layout, lanes, plain);
-        canvas.addEventListener('webglcontextlost', onLost);
-        canvas.addEventListener('webglcontextrestored', onRestored);
-        session.invalidate();
-      },
-    })
-    .catch(fail);
-
   const register = (lane: StagedLane) => {
     const { id } = lane.drawing.view;
     lanes.set(id, lane);
@@ -82,6 +56,22 @@ export function openStage(
       if (lanes.get(id) === lane) lanes.delete(id);
     };
   };
+
+  const root = openLaneRoot(canvas, {
+    antialias: !plain,
+    onError: fail,
+    register,
+    onRenderer(renderer) {
+      renderer.autoClear = false;
+      // The lanes' parts are listed in the order of painting.
+      renderer.sortObjects = false;
+      renderer.setClearColor(0x000000, 0);
+      picture = createPicture(renderer, layout, lanes, plain);
+      canvas.addEventListener('webglcontextlost', onLost);
+      canvas.addEventListener('webglcontextrestored', onRestored);
+      session.invalidate();
+    },
+  });
 
   const stopPainting = session.onFrame(() => {
     if (!picture || slots.status === 'lost') return;
@@ -106,15 +96,7 @@ export function openStage(
   });
 
   return {
-    show(views, generation) {
-      root.render(
-        <SceneBoundary onError={fail}>
-          {views.map((view) => (
-            <LaneScene key={`${generation} ${view.id}`} view={view} register={register} />
-          ))}
-        </SceneBoundary>,
-      );
-    },
+    show: root.show,
     surfaces: () =>
       Array.from(lanes, ([laneId, { drawing }]) => {
         const { columns, rows, heights } = drawing.surface;
@@ -137,7 +119,7 @@ export function openStage(
       picture = null;
       canvas.removeEventListener('webglcontextlost', onLost);
       canvas.removeEventListener('webglcontextrestored', onRestored);
-      root.unmount();
+      root.close();
       canvas.remove();
     },
   };

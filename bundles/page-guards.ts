@@ -1,0 +1,54 @@
+// What a built page is held to: its security policy, and that three.js never comes before something can be seen.
+import type { Plugin } from 'vite';
+
+/** No other host is ever asked for anything, and no text can become a script. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  // The embed builder shows the embed.
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  // For the addresses of workers: app/session/trusted-script.ts.
+  'trusted-types normscape',
+].join('; ');
+
+/** Writes the policy into the built pages only: the development server needs inline scripts of its own. */
+export function securityPolicy(): Plugin {
+  return {
+    name: 'security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** Fails the build if a page would fetch three.js before it has shown anything. */
+export function lateThree(): Plugin {
+  return {
+    name: 'late-three',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const first = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+      for (const fileName of first) {
+        const chunk = chunks.find((candidate) => candidate.fileName === fileName);
+        for (const next of chunk?.imports ?? []) first.add(next);
+        if (chunk?.moduleIds.some((id) => id.includes('/node_modules/three/'))) {
+          this.error(`early three.js: ${fileName}; import app/scene dynamically.`);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,15 @@
+// How the embed is built: beside the page, with scripts of its own, since a guest brings neither React nor fiber along.
+import { defineConfig, mergeConfig } from 'vite';
+import { pageBuild } from './bundles/page-build.ts';
+
+export default defineConfig(
+  mergeConfig(
+    pageBuild({
+      page: 'embed.html',
+      assets: 'assets/embed',
+      licenses: 'embed.licenses.md',
+      files: { 'lane-root': 'bare-lane-root' },
+    }),
+    { build: { emptyOutDir: false, copyPublicDir: false } },
+  ),
+);
