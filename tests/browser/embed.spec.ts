@@ -12,6 +12,7 @@ interface Heard {
 }
 
 interface HostOptions {
+  readonly address?: string;
   readonly query?: string;
   readonly sandbox?: string;
   readonly width?: number;
@@ -23,7 +24,8 @@ interface HostOptions {
 
 /** A page of its own around one embed, which keeps every message that it hears. */
 async function openHost(page: Page, options: HostOptions = {}): Promise<FrameLocator> {
-  const { query = '', sandbox, width = 700, above = 0, obeys = true } = options;
+  const { address = './embed.html', query = '', sandbox, width = 700 } = options;
+  const { above = 0, obeys = true } = options;
   const body = `<!doctype html><html lang="en"><head><title>A post</title></head>
     <body style="margin:0"><main><h1>A post</h1><div style="height:${above}px"></div>
     <script>
@@ -33,7 +35,7 @@ async function openHost(page: Page, options: HostOptions = {}): Promise<FrameLoc
         if (${obeys} && data.type === 'resize') document.querySelector('iframe').height = data.height;
       });
     </script>
-    <iframe title="A figure" src="./embed.html?${query.replaceAll('&', '&amp;')}" width="${width}" height="300"
+    <iframe title="A figure" src="${address}?${query.replaceAll('&', '&amp;')}" width="${width}" height="300"
       style="border:0" ${sandbox === undefined ? '' : `sandbox="${sandbox}"`}></iframe></main></body></html>`;
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto('./host.html');
@@ -212,8 +214,15 @@ test('what cannot be read changes nothing, and strangers are not heard', async (
   expect(await told()).toBe(notices);
 });
 
-test('works in a sandbox without an origin, where no worker can be had', async ({ page }) => {
+/** Plays a short run in a frame without an origin; the workers it had. */
+async function runInSandbox(
+  page: Page,
+  address?: string,
+): Promise<{ frame: FrameLocator; workers: string[] }> {
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
   const frame = await openHost(page, {
+    ...(address ? { address } : {}),
     query: 'panels=surface,contour&net=4&lanes=raw,raw%2Bbn&until=15',
     sandbox: 'allow-scripts',
   });
@@ -226,6 +235,28 @@ test('works in a sandbox without an origin, where no worker can be had', async (
   expect(messages.at(-1)?.origin).toBe('null');
   const storage = frame.locator('html').evaluate(() => localStorage.length);
   await expect(storage).rejects.toThrow(/denied|sandboxed/);
+  return { frame, workers };
+}
+
+test('works in a sandbox without an origin or storage, and has its surfaces from workers', async ({
+  page,
+}) => {
+  const { frame, workers } = await runInSandbox(page);
+  expect(workers.length).toBeGreaterThan(0);
+  for (const address of workers) expect(address).toMatch(/^blob:/);
+  // Nothing was computed on the main thread: of that it would be told.
+  await expect(frame.locator('.notices')).toBeEmpty();
+  expect(await heard(page, 'notice')).toEqual([]);
+});
+
+test.describe('a host that forbids workers', () => {
+  test.use({ allowedMessages: [/worker-src/] });
+
+  test('has its surfaces from the main thread of a sandboxed frame', async ({ page }) => {
+    const { frame, workers } = await runInSandbox(page, './worker-src-none/embed.html');
+    expect(workers).toEqual([]);
+    await expect(frame.locator('.notices')).toContainText('This page cannot use a worker here');
+  });
 });
 
 test('the height is told, settles, and follows the width', async ({ page }) => {

@@ -17,6 +17,15 @@ function hostPages(): Plugin {
         response.statusCode = 204;
         response.end();
       });
+      // The build as a host serves it that forbids workers.
+      server.middlewares.use('/worker-src-none/', (_, response, next) => {
+        response.setHeader('Content-Security-Policy', "worker-src 'none'");
+        next();
+      });
+      server.middlewares.use((request, _, next) => {
+        request.url = request.url?.replace(/^\/worker-src-none\//, '/') ?? '/';
+        next();
+      });
       server.middlewares.use('/pages/', (request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid');
         if (!/^\/[\w-]+\.html$/.test(pathname)) return next();
