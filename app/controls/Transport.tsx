@@ -79,7 +79,7 @@ function RealSpeed({ session }: SessionProps) {
       className="real-speed"
       data-real-speed=""
       ref={line}
-      title="Steps per second that this machine has time for; the path is the same."
+      title="This machine has time for fewer steps a second than were asked for; the path is the same, only slower."
     />
   );
 }

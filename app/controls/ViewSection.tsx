@@ -95,7 +95,7 @@ export function ViewSection({ session }: SessionProps) {
             />
             <Segmented
               label="At the point"
-              meaning="The ellipse joins weights around the current point that would have the same loss if the loss were the quadratic that fits there; its cross shows the steepest and the flattest direction (dashed where the loss curves down). The white arrow points straight downhill in this plane; the coloured path shows where the optimizer went."
+              meaning="How the loss curves around the current point, and where it falls fastest; the line below the plots names the marks."
               value={marks ? 'on' : 'off'}
               options={marksOptions}
               onChange={(id) => session.update({ marks: id === 'on' })}

@@ -7,5 +7,5 @@ const shortfall = 0.85;
 /** @param measured steps a second; null while not known */
 export function speedWords(wanted: number, measured: number | null): string {
   if (measured === null || measured >= shortfall * wanted) return '';
-  return `really ${formatNumber(measured, 2)}`;
+  return `only ${formatNumber(measured, 2)} steps/s`;
 }

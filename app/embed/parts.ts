@@ -11,6 +11,7 @@ export const partIds = [
   'note',
   'readouts',
   'legend',
+  'key',
   'caption',
   'transport',
   'step',

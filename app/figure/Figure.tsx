@@ -5,6 +5,7 @@ import { AddLane } from '../controls/AddLane.tsx';
 import { useFigureKeys } from '../controls/figure-keys.ts';
 import { LaneHeader } from '../controls/LaneHeader.tsx';
 import { Transport } from '../controls/Transport.tsx';
+import { MarkKey } from '../plot/MarkKey.tsx';
 import { LazySurfaceStage } from '../scene/LazySurfaceStage.tsx';
 import { createSlots } from '../scene/slots.ts';
 import type { FigureSession } from '../session/types.ts';
@@ -81,6 +82,7 @@ export function Figure({ session, aside, name }: FigureProps) {
           )}
         </div>
         <FigurePanels session={session} panels={chosen} place="lanes" />
+        <MarkKey session={session} />
         <Caption session={session} />
         <div className="figure-clock">
           <Transport session={session} />

@@ -14,11 +14,14 @@ export function Readouts({ session, view }: ReadoutsProps) {
   useEffect(() => {
     const cells = list.current?.querySelectorAll<HTMLElement>('[data-readout]') ?? [];
     // What stands there may be left over from a lane that stood here before: no value equals null.
-    const shown: Record<'text' | 'value' | 'mood', string | null>[] = readouts.map(() => ({
-      text: null,
-      value: null,
-      mood: null,
-    }));
+    const shown: Record<'text' | 'value' | 'mood' | 'title', string | null>[] = readouts.map(
+      () => ({
+        text: null,
+        value: null,
+        mood: null,
+        title: null,
+      }),
+    );
     return session.onFrame(() => {
       readouts.forEach((readout, k) => {
         const cell = cells[k];
@@ -29,6 +32,8 @@ export function Readouts({ session, view }: ReadoutsProps) {
         const mood = readout.mood?.(view) ?? '';
         if (text !== before.text) cell.textContent = before.text = text;
         if (value !== before.value) cell.dataset['value'] = before.value = value;
+        const title = readout.title?.(view) ?? '';
+        if (title !== before.title) cell.title = before.title = title;
         if (mood !== before.mood) cell.dataset['mood'] = before.mood = mood;
       });
     });

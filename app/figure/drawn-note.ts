@@ -4,7 +4,9 @@ import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */
 export function drawnNote(view: LaneView): string {
-  return [rawNote(view), runningNote(view), rayNote(view), gapNote(view), cutNote(view)]
+  const notes = [rawNote, runningNote, rayNote, outsideNote, gapNote, cutNote];
+  return notes
+    .map((note) => note(view))
     .filter((text) => text !== '')
     .join(' ');
 }
@@ -33,12 +35,40 @@ function runningNote({ drawn, gap, lane }: LaneView): string {
 /** A difference smaller than this part of the losses in view cannot be seen. */
 const visibleGap = 0.02;
 
+/** Since when the path is outside the window, and on which side; a path that has left the map has its own words. */
+function outsideNote({ adrift, lane, path, window }: LaneView): string {
+  if (adrift) return '';
+  const sideAt = (k: number) =>
+    sideOf(path.points[3 * k] ?? NaN, path.points[3 * k + 1] ?? NaN, window);
+  const side = path.count > 0 ? sideAt(path.count - 1) : '';
+  if (side === '') return '';
+  let first = path.count - 1;
+  while (first > 0 && sideAt(first - 1) !== '') first--;
+  const since = (lane.trajectory.iterations[first] ?? 0).toLocaleString('en');
+  return `Since step ${since} the path is outside the window, now ${side} it.`;
+}
+
+/** The side on which a point lies the farther outside, in widths of the window; nothing for inside. */
+function sideOf(u: number, v: number, [left, right, bottom, top]: LaneView['window']): string {
+  const across = Math.max(left - u, u - right) / (right - left);
+  const upright = Math.max(bottom - v, v - top) / (top - bottom);
+  if (!(Math.max(across, upright) > 0)) return '';
+  if (across > upright) return u < left ? 'left of' : 'right of';
+  return v < bottom ? 'below' : 'above';
+}
+
+/** Of two losses that agree but for this part, the difference has no digit that is right. */
+const rounding = 1e-12;
+
 /** The step's loss beside the surface's below it: where other weights have moved, the path leaves the plane. */
-function gapNote({ drawn, gap, lane, scale, startStrength }: LaneView): string {
-  if (drawn.isFrozen || gap === null || !scale) return '';
+function gapNote({ adrift, drawn, gap, lane, scale, startStrength }: LaneView): string {
+  // Beyond the map there is no surface below the step.
+  if (adrift || drawn.isFrozen || gap === null || !scale) return '';
   if (Math.abs(gap) > visibleGap * (scale.max - scale.min)) {
-    const [here, below] = [lane.loss, lane.loss - gap].map((loss) => formatReading(loss));
-    return `The loss is ${here} now; this surface has ${below} here, since the other parameters have moved.`;
+    const below = lane.loss - gap;
+    const isKnown = Math.abs(below) > rounding * Math.abs(lane.loss);
+    const surface = isKnown ? `has ${formatReading(below)} here` : 'is far lower here';
+    return `The loss is ${formatReading(lane.loss)} now; this surface ${surface}, since the other parameters have moved.`;
   }
   return startStrength < 0.85 ? 'Older steps fade: they belong to older surfaces.' : '';
 }

@@ -1,42 +1,73 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
-import { stableSharpness } from '../../src/index.ts';
-import { formatReading, tighten } from '../number-format.ts';
+import { stabilityRule, stableRate } from '../../src/index.ts';
+import { formatNumber, formatReading, tighten } from '../number-format.ts';
 import type { LaneView } from '../session/types.ts';
 
 export interface Readout {
   readonly id: string;
   readonly label: string;
-  /** Why the number matters, in one sentence. */
+  /** Why the number matters, in a sentence or two. */
   readonly hint: string;
   /** The exact value; null while it is unknown. */
   value(view: LaneView): number | null;
   /** What is shown. */
   text(view: LaneView): string;
+  /** What more there is to say of this lane's number, for those who point at it. */
+  title?(view: LaneView): string;
   /** `bad` and `warn` colour it. */
   mood?(view: LaneView): 'good' | 'warn' | 'bad' | '';
 }
 
-const sharpnessLimit = (view: LaneView) => view.curvature?.maximumStableRate ?? null;
+/** The largest rate that this lane's optimizer stands where it is; null where there is none, or nothing is known. */
+function safeRate({ curvature, lane }: LaneView): number | null {
+  if (!curvature || Number.isNaN(curvature.sharpness)) return null;
+  return stableRate(lane.settings, curvature.sharpness);
+}
 
 /** A limit this many times the rate means that the loss is flat here, and says nothing about the next step. */
 const flatness = 1e9;
 
-const isFlat = (view: LaneView) => (sharpnessLimit(view) ?? 0) > flatness * view.lane.currentRate;
+const isFlat = (view: LaneView) => (safeRate(view) ?? 0) > flatness * view.lane.currentRate;
 
 /** Above this part of the limit a step still descends, but crosses the valley from side to side. */
 const closeToLimit = 0.9;
 
-const lightWords = { good: 'stable', warn: 'at the edge', bad: 'unstable' } as const;
+const lightWords = { good: 'safe', warn: 'at the edge', bad: 'too big' } as const;
 
 /** Green, amber or red; null where the optimizer has no such limit, or nothing is known. */
 function trafficLight(view: LaneView): keyof typeof lightWords | null {
-  const { curvature, lane } = view;
-  const limit = stableSharpness(lane.settings, lane.currentRate);
+  const limit = safeRate(view);
   // Where the loss is flat there is no limit, and no praise for keeping it.
-  if (!curvature || limit === null || isFlat(view) || Number.isNaN(curvature.sharpness))
-    return null;
-  const part = curvature.sharpness / limit;
+  if (limit === null || isFlat(view)) return null;
+  const part = view.lane.currentRate / limit;
   return part > 1 ? 'bad' : part > closeToLimit ? 'warn' : 'good';
+}
+
+function rateWords(view: LaneView): string {
+  const { curvature, lane } = view;
+  if (!curvature) return '—';
+  if (stabilityRule(lane.settings).factor === null) return 'no single one';
+  if (isFlat(view)) return curvature.negative > 0 ? 'none: a ridge' : 'flat here';
+  const light = trafficLight(view);
+  if (light === null) return '—';
+  const [limit, rate] = [formatReading(safeRate(view)), formatNumber(lane.currentRate)];
+  return tighten(`${limit} (yours ${rate}: ${lightWords[light]})`);
+}
+
+/** The sharpness behind the limit, and what makes it less certain. */
+function rateTitle({ curvature, lane }: LaneView): string {
+  if (!curvature) return '';
+  const { formula, caution } = stabilityRule(lane.settings);
+  const sharpness = `Sharpness λmax is ${formatNumber(curvature.sharpness)} here`;
+  const limit = formula === null ? '' : `; it must stay below ${formula}`;
+  return `${sharpness}${limit}. ${caution}`.trim();
+}
+
+function saddleTitle({ curvature }: LaneView): string {
+  if (!curvature || !(curvature.negative > 0)) return '';
+  const { negative, eigenvalues, conditionNumber } = curvature;
+  const many = negative === 1 ? '1 direction' : `${negative} directions`;
+  return `A saddle: along ${many} of ${eigenvalues.length} the loss curves downwards, so this is no bowl. Its κ of ${formatNumber(conditionNumber)} compares only how strongly it curves.`;
 }
 
 export const readouts: readonly Readout[] = [
@@ -45,37 +76,29 @@ export const readouts: readonly Readout[] = [
     label: 'loss',
     hint: 'The mean loss over all samples after the last step.',
     value: (view) => view.lane.loss,
-    text: (view) => formatReading(view.lane.loss),
+    text: (view) => tighten(formatReading(view.lane.loss)),
   },
   {
     id: 'condition-number',
     label: 'condition κ',
-    hint: 'Largest over smallest curvature, the ratio of the Hessian’s eigenvalues: 1 is a round bowl, a large number a narrow valley.',
+    hint: 'How many times more the loss curves along its steepest direction than along its flattest: 1 is a round bowl, a large number a narrow valley, along which gradient descent creeps. At a saddle it curves upwards one way and downwards another.',
     value: (view) => view.curvature?.conditionNumber ?? null,
     text: (view) => {
       const { curvature } = view;
       if (!curvature) return '—';
-      const number = tighten(formatReading(curvature.conditionNumber));
-      return curvature.negative > 0 ? `${number}, saddle` : number;
+      // At a saddle the number tells nothing of a valley.
+      if (curvature.negative > 0) return 'a saddle';
+      return tighten(formatReading(curvature.conditionNumber));
     },
+    title: saddleTitle,
   },
   {
-    id: 'stable-rate',
-    label: 'limit 2/λmax',
-    hint: 'The largest learning rate with which plain gradient descent does not climb along the steepest direction of this point.',
-    value: sharpnessLimit,
-    text: (view) => (isFlat(view) ? 'flat here' : formatReading(sharpnessLimit(view))),
-  },
-  {
-    id: 'sharpness',
-    label: 'sharpness',
-    hint: 'The greatest curvature λmax of this point, against what this optimizer stands at this learning rate: 2 / rate for gradient descent, more with momentum, no single number for those with a rate for each weight.',
-    value: (view) => view.curvature?.sharpness ?? null,
-    text: (view) => {
-      const sharpness = formatReading(view.curvature?.sharpness, 2);
-      const light = trafficLight(view);
-      return light === null ? sharpness : `${sharpness}, ${lightWords[light]}`;
-    },
+    id: 'safe-rate',
+    label: 'largest safe rate',
+    hint: 'With a larger learning rate steps grow along the steepest direction of this point: it is 2/λmax for gradient descent, λmax being the sharpness, and more with momentum. Optimizers that give each weight a rate of its own have no such limit.',
+    value: (view) => safeRate(view),
+    text: rateWords,
+    title: rateTitle,
     mood: (view) => trafficLight(view) ?? '',
   },
   {

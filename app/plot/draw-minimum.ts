@@ -73,7 +73,8 @@ export function drawMinimum(
   }
 }
 
-function drawArrow(
+/** To a minimum outside the window. */
+export function drawArrow(
   context: CanvasRenderingContext2D,
   [tipX, tipY]: Pixel,
   [alongX, alongY]: Pixel,
@@ -93,7 +94,7 @@ function drawArrow(
 }
 
 /** The same cross as on the mesh. */
-function drawCross(context: CanvasRenderingContext2D, x: number, y: number): void {
+export function drawCross(context: CanvasRenderingContext2D, x: number, y: number): void {
   for (const [color, width, arm] of [
     [dark, 4.4, 4.6],
     [light, 1.8, 3.8],

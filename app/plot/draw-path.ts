@@ -147,16 +147,22 @@ function drawDot(
   context.fill();
 }
 
-function drawRing(context: CanvasRenderingContext2D, [x, y]: Pixel, style: PathStyle): void {
+/** Where a path starts. */
+export function drawRing(
+  context: CanvasRenderingContext2D,
+  [x, y]: Pixel,
+  style: Pick<PathStyle, 'color' | 'casing'>,
+): void {
   drawDot(context, x, y, 4.5, style.color, style.casing, 1.5);
   drawDot(context, x, y, 2.5, style.casing, style.casing, 0);
 }
 
-function drawCurrent(
+/** Where a path is now; the latest step is an arrow if it is long. */
+export function drawCurrent(
   context: CanvasRenderingContext2D,
   [fromX, fromY]: Pixel,
   [x, y]: Pixel,
-  style: PathStyle,
+  style: Pick<PathStyle, 'color' | 'casing' | 'diverged'>,
 ): void {
   const length = Math.hypot(x - fromX, y - fromY);
   if (style.diverged) {
@@ -179,11 +185,11 @@ function drawCurrent(
 }
 
 /** A path that has gone out of sight: a head on the edge that points where it went. */
-function drawExit(
+export function drawExit(
   context: CanvasRenderingContext2D,
   [x, y]: Pixel,
   [toX, toY]: Pixel,
-  style: PathStyle,
+  style: Pick<PathStyle, 'color' | 'casing' | 'diverged'>,
 ): void {
   if (style.diverged) {
     drawCross(context, x, y, style);
@@ -198,7 +204,7 @@ function drawCross(
   context: CanvasRenderingContext2D,
   x: number,
   y: number,
-  style: PathStyle,
+  style: Pick<PathStyle, 'color' | 'casing'>,
 ): void {
   for (const [color, width] of [
     [style.casing, 5],

@@ -49,12 +49,29 @@ export function drawPointMarks(
     const length = axes[k] ?? 0;
     return [dx * length, dy * length] as const;
   });
-  const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = ends;
   context.save();
   context.beginPath();
   context.rect(frame.left, frame.top, frame.width, frame.height);
   context.clip();
-  if (curvatures.every(({ value }) => value > 0)) {
+  drawCurvature(...([context, [x, y], ends, curvatures.map(({ value }) => value > 0)] as const));
+  context.restore();
+  if (downhill) drawDownhill(context, [x, y], toPixels(frame, downhill), arrowLength);
+}
+
+/**
+ * The ellipse with its axes.
+ *
+ * @param ends of the two axes from the middle, in pixels
+ * @param rises whether the loss curves upwards along each
+ */
+export function drawCurvature(
+  context: CanvasRenderingContext2D,
+  [x, y]: Pixel,
+  ends: readonly Pixel[],
+  rises: readonly boolean[],
+): void {
+  const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = ends;
+  if (rises.every(Boolean)) {
     const ellipse = new Path2D();
     for (let k = 0; k <= 96; k++) {
       const angle = (k / 96) * 2 * Math.PI;
@@ -63,16 +80,13 @@ export function drawPointMarks(
     }
     strokeTwice(context, ellipse, []);
   }
-  curvatures.forEach(({ value }, k) => {
-    const [dx, dy] = ends[k] ?? [0, 0];
+  ends.forEach(([dx, dy], k) => {
     const line = new Path2D();
     line.moveTo(x - dx, y - dy);
     line.lineTo(x + dx, y + dy);
     // Along a dashed axis the loss curves downwards: a saddle has no ellipse.
-    strokeTwice(context, line, value > 0 ? [] : [3, 3]);
+    strokeTwice(context, line, rises[k] ? [] : [3, 3]);
   });
-  context.restore();
-  if (downhill) drawDownhill(context, x, y, toPixels(frame, downhill));
 }
 
 function strokeTwice(context: CanvasRenderingContext2D, path: Path2D, dash: readonly number[]) {
@@ -88,15 +102,16 @@ function strokeTwice(context: CanvasRenderingContext2D, path: Path2D, dash: read
   context.setLineDash([]);
 }
 
-function drawDownhill(
+/** @param reach from the point to the arrow's tip, in pixels */
+export function drawDownhill(
   context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
+  [x, y]: Pixel,
   [dx, dy]: Pixel,
+  reach: number,
 ): void {
   const length = Math.hypot(dx, dy) || 1;
   const [alongX, alongY] = [dx / length, dy / length];
-  const [tipX, tipY] = [x + arrowLength * alongX, y + arrowLength * alongY];
+  const [tipX, tipY] = [x + reach * alongX, y + reach * alongY];
   const line = new Path2D();
   line.moveTo(x + 6 * alongX, y + 6 * alongY);
   line.lineTo(tipX - 5 * alongX, tipY - 5 * alongY);

@@ -5,7 +5,12 @@ import { boxAround } from './free-place.ts';
 import type { Box } from './plot-frame.ts';
 
 /** Slanted ones look like a tick mark in some faces. */
-const arrows = ['→', '↓', '←', '↑'];
+const ways = [
+  { arrow: '→', side: 'right of' },
+  { arrow: '↓', side: 'below' },
+  { arrow: '←', side: 'left of' },
+  { arrow: '↑', side: 'above' },
+] as const;
 
 /**
  * The note from long to short.
@@ -21,10 +26,18 @@ export function minimumNotes(
   alongY: number,
 ): string[] {
   const quarter = Math.round(Math.atan2(alongY, alongX) / (Math.PI / 2));
-  const arrow = arrows[(quarter + 4) % 4] ?? '';
-  const names = exact ? ['least loss'] : ['least loss of this slice', 'least loss'];
-  const distance = away === null ? '' : `: ${formatNumber(away, 2)} off`;
-  return names.map((name) => `${name}${distance} ${arrow}`);
+  const { arrow, side } = ways[(quarter + 4) % 4] ?? ways[0];
+  const place = `${side} the window ${arrow}`;
+  const name = exact ? 'least loss' : 'least loss of this slice';
+  if (away === null) return [`${name}: ${place}`, `least loss ${place}`, `least loss ${arrow}`];
+  const far = `${formatNumber(away, 2)} away`;
+  const where = side === 'below' || side === 'above' ? side : 'outside';
+  return [
+    `${name}: ${far}, ${place}`,
+    `least loss: ${far}, ${place}`,
+    `least loss: ${far}, ${where} ${arrow}`,
+    `least loss: ${far} ${arrow}`,
+  ];
 }
 
 /** How long the arrow is, in pixels. */

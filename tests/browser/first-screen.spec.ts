@@ -33,6 +33,31 @@ test('two lanes are moving, and everything is above the fold', async ({ page }) 
   expect(size).toEqual({ scrollWidth: 1280, scrollHeight: 800 });
 });
 
+test('one line says what the marks are, with signs that are drawn as in the plots', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?until=20&speed=100');
+  const key = figure.getByRole('list', { name: 'Marks in the plots' });
+  await expect(key).toHaveCount(1);
+  const marks = key.getByRole('listitem');
+  await expect(marks).toHaveText([
+    ...['start', 'now', 'path leaves the window', 'steepest descent', 'curvature (equal loss)'],
+    ...['least loss', 'it lies outside', 'target loss'],
+  ]);
+  const tops = await marks.evaluateAll((items) =>
+    items.map((item) => Math.round(item.getBoundingClientRect().top)),
+  );
+  expect(new Set(tops).size).toBe(1);
+  // No two signs are alike, and none is an empty ground.
+  const signs = await key
+    .locator('canvas')
+    .evaluateAll((canvases) => (canvases as HTMLCanvasElement[]).map((sign) => sign.toDataURL()));
+  expect(new Set(signs).size).toBe(8);
+  for (const sign of await key.locator('canvas').all()) {
+    expect((await coloursOf(sign)).size).toBeGreaterThan(2);
+  }
+});
+
 test('the standardized lane reaches the target at once, and the raw lane does not', async ({
   page,
 }) => {

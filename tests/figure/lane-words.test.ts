@@ -3,6 +3,7 @@ import { drawnNote } from '../../app/figure/drawn-note.ts';
 import { laneNote } from '../../app/figure/lane-note.ts';
 import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
+import { formatNumber } from '../../app/number-format.ts';
 import { createLanes, curvature, parseExperiment } from '../../src/index.ts';
 
 /** A lane of a link after some steps, as a view shows it. */
@@ -18,44 +19,64 @@ const readout = (id: string) => {
   return found;
 };
 
-describe('the traffic light', () => {
-  const light = readout('sharpness');
-  const rate = readout('stable-rate');
+describe('the largest safe rate', () => {
+  const light = readout('safe-rate');
+  const limit = curvature(viewOf('lanes=standard').lane.objective, new Float64Array(3));
+  const { maximumStableRate } = limit;
+  const at = (part: number, rest = '') =>
+    viewOf(`lanes=standard${rest}&lr=${part * maximumStableRate}`);
 
   it('is good below the limit, a warning close to it, bad above it', () => {
-    const mood = (lr: number) => light.mood?.(viewOf(`lanes=standard&lr=${lr}`));
-    const limit = curvature(viewOf('lanes=standard').lane.objective, new Float64Array(3));
-    const { maximumStableRate } = limit;
-    expect(mood(0.5 * maximumStableRate)).toBe('good');
-    expect(mood(0.95 * maximumStableRate)).toBe('warn');
-    expect(mood(1.05 * maximumStableRate)).toBe('bad');
-    const words = [0.5, 0.95, 1.05].map((part) =>
-      light.text(viewOf(`lanes=standard&lr=${part * maximumStableRate}`)).replace(/^[\d.]+, /, ''),
+    expect([0.5, 0.95, 1.05].map((part) => light.mood?.(at(part)))).toEqual([
+      ...['good', 'warn', 'bad'],
+    ]);
+    expect(light.value(at(0.5))).toBeCloseTo(maximumStableRate, 12);
+    expect(light.text(viewOf('lanes=standard&lr=0.3'))).toBe('0.987 (yours 0.3: safe)');
+    expect(light.text(viewOf('lanes=standard&lr=0.95'))).toBe('0.987 (yours 0.95: at the edge)');
+    expect(light.text(viewOf('lanes=standard&lr=1.2'))).toBe('0.987 (yours 1.2: too big)');
+  });
+
+  it('says which sharpness it comes from', () => {
+    expect(light.title?.(at(0.5))).toBe(
+      `Sharpness λmax is ${formatNumber(limit.sharpness)} here; it must stay below 2 / rate.`,
     );
-    expect(words).toEqual(['stable', 'at the edge', 'unstable']);
+    expect(light.title?.(at(0.5, '&batch=4'))).toContain('a mini-batch may curve more');
   });
 
   it('knows that momentum stands more, and how much', () => {
-    const limit = curvature(viewOf('lanes=standard').lane.objective, new Float64Array(3));
-    const mood = (part: number) =>
-      light.mood?.(viewOf(`lanes=standard&opt=momentum&lr=${part * limit.maximumStableRate}`));
-    expect(mood(1.5)).toBe('good');
-    expect(mood(2)).toBe('bad');
+    const [stands, not] = [1.5, 2].map((part) => at(part, '&opt=momentum'));
+    expect(light.mood?.(stands)).toBe('good');
+    expect(light.mood?.(not)).toBe('bad');
+    expect(light.value(stands)).toBeCloseTo(1.9 * maximumStableRate, 12);
   });
 
   it('judges no other optimizer by the limit of plain gradient descent', () => {
-    expect(light.mood?.(viewOf('lanes=standard&opt=adam&lr=5'))).toBe('');
+    const adam = viewOf('lanes=standard&opt=adam&lr=5');
+    expect(light.mood?.(adam)).toBe('');
+    expect(light.value(adam)).toBeNull();
+    expect(light.text(adam)).toBe('no single one');
   });
 
   it('praises nothing where the loss is flat, and names no limit there', () => {
     const view = viewOf('lanes=standard');
     const flat = {
       ...view,
-      curvature: { ...view.curvature, maximumStableRate: 7.9e289 },
+      curvature: { ...view.curvature, sharpness: 1e-290 },
     } as unknown as LaneView;
-    expect(rate.text(flat)).toBe('flat here');
+    expect(light.text(flat)).toBe('flat here');
     expect(light.mood?.(flat)).toBe('');
-    expect(rate.text(view)).toMatch(/^0\.98\d$/);
+  });
+});
+
+describe('the condition number', () => {
+  const condition = readout('condition-number');
+
+  it('says what a saddle is where there is one', () => {
+    const saddle = viewOf('lanes=raw&net=4');
+    expect(saddle.curvature?.negative).toBeGreaterThan(0);
+    expect(condition.text(saddle)).toBe('a saddle');
+    expect(condition.title?.(saddle)).toMatch(/^A saddle: along \d+ directions? of 17 /);
+    expect(condition.title?.(viewOf('lanes=raw'))).toBe('');
   });
 });
 
@@ -97,6 +118,7 @@ describe('what is left out of the picture', () => {
     const view = {
       ...{ drawn: { isOwn: true, isFrozen: false }, scaleInvariant: false, startStrength: 1 },
       ...{ gap: 0, lane: { loss: 0.5 }, scale: { min: 0, max: 2, clip: null } },
+      ...{ path: { count: 0, points: [] }, window: [-1, 1, -1, 1] },
       ...change,
     };
     return drawnNote(view as unknown as LaneView);
@@ -109,6 +131,24 @@ describe('what is left out of the picture', () => {
       'The loss is 0.500 now; this surface has 0.600 here, since the other parameters have moved.',
     );
     expect(noteOf({ gap: null })).toBe('');
+    // Beyond the map there is no surface below the step.
+    expect(noteOf({ gap: -0.1, adrift: true })).toBe('');
+    // What is left of the difference of two huge numbers is no loss.
+    expect(noteOf({ gap: 1e40, lane: { loss: 1e40 } })).toContain('this surface is far lower here');
+  });
+
+  it('is said of a path that has left the window: since when, and where it is now', () => {
+    const trajectory = { iterations: [0, 5, 10, 15] };
+    const noteAt = (...places: (readonly [number, number])[]) => {
+      const path = { count: places.length, points: places.flatMap(([u, v]) => [u, v, 0]) };
+      return noteOf({ path, lane: { loss: 0.5, trajectory } });
+    };
+    expect(noteAt([0, 0], [2, 0], [0.5, -0.5])).toBe('');
+    expect(noteAt([0, 0], [0, -1.5], [-1.2, -3])).toBe(
+      'Since step 5 the path is outside the window, now below it.',
+    );
+    expect(noteAt([2, 0], [0, 0], [0, 0], [4, 1.1])).toContain('Since step 15');
+    expect(noteAt([2, 0], [0, 0], [0, 0], [4, 1.1])).toContain('now right of it');
   });
 
   it('is said of older steps once they fade, and of what is cut off', () => {

@@ -22,14 +22,17 @@ describe('a note', () => {
     expect(freePlace([boxAround(50, 100, 40, 16)], area, [], [])).toBeNull();
   });
 
-  test('of the minimum says whose it is, how far off and which way', () => {
+  test('of the minimum says whose it is, how far away and on which side, in fewer words where room is short', () => {
     expect(minimumNotes(14.2, false, 0, 1)).toEqual([
-      'least loss of this slice: 14 off ↓',
-      'least loss: 14 off ↓',
+      'least loss of this slice: 14 away, below the window ↓',
+      'least loss: 14 away, below the window ↓',
+      'least loss: 14 away, below ↓',
+      'least loss: 14 away ↓',
     ]);
-    expect(minimumNotes(null, true, -1, 0)).toEqual(['least loss ←']);
-    expect(minimumNotes(null, true, 0.6, -0.8)).toEqual(['least loss ↑']);
-    expect(minimumNotes(null, true, 0.8, 0.6)).toEqual(['least loss →']);
+    expect(minimumNotes(2, true, 1, 0)).toContain('least loss: 2 away, outside →');
+    expect(minimumNotes(null, true, -1, 0)[0]).toBe('least loss: left of the window ←');
+    expect(minimumNotes(null, true, 0.6, -0.8)[0]).toBe('least loss: above the window ↑');
+    expect(minimumNotes(null, true, 0.8, 0.6).at(-1)).toBe('least loss →');
   });
 
   test('of the minimum stays in the plot, whichever way the arrow points', () => {

@@ -86,7 +86,15 @@ export function limitNotes(views: readonly LaneView[]): string[] {
   });
   const isLarge = views.some(({ lane }) => lane.objective.size > largestCurvatureSize);
   const large = `Above ${largestCurvatureSize} weights only the largest eigenvalue is computed, and no condition number.`;
-  return [...new Set(isLarge ? [...notes, large] : notes)];
+  const known = views.flatMap(({ curvature }) => (curvature ? [curvature] : []));
+  const condition = known.some(({ conditionNumber }) => !Number.isNaN(conditionNumber))
+    ? 'κ: how many times more the loss curves along its steepest direction than along its flattest; 1 is a round bowl.'
+    : '';
+  const saddle = known.some(({ negative }) => negative > 0)
+    ? 'A saddle curves upwards along some directions and downwards along others.'
+    : '';
+  const sentences = [...notes, condition, saddle, isLarge ? large : ''];
+  return [...new Set(sentences.filter((text) => text !== ''))];
 }
 
 /** The sentence beside the picture. */

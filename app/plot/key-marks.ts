@@ -1,0 +1,131 @@
+// What the marks of a plot mean, each with the function that draws it there.
+import type { Experiment } from '../../src/index.ts';
+import { bandStyles } from '../color-map.ts';
+import { drawArrow, drawCross } from './draw-minimum.ts';
+import { drawCurrent, drawExit, drawRing } from './draw-path.ts';
+import { drawCurvature, drawDownhill } from './draw-point-marks.ts';
+
+export interface KeyMark {
+  readonly id: string;
+  readonly text: string;
+  /** A sentence or two for those who ask. */
+  readonly meaning: string;
+  /** Of the sign, in pixels; every one is as high as the others. */
+  readonly width: number;
+  draw(context: CanvasRenderingContext2D): void;
+  /** Whether the figure's pictures have it. */
+  isIn(experiment: Pick<Experiment, 'panels' | 'marks'>): boolean;
+}
+
+export const keyHeight = 16;
+const middle = keyHeight / 2;
+
+/** Paths have the colours of their lanes, which the key of all of them cannot have. */
+const path = { color: '#3d3d3d', casing: '#ffffff', diverged: false };
+
+const inPanels =
+  (...ids: readonly string[]) =>
+  ({ panels }: Pick<Experiment, 'panels'>) =>
+    ids.some((id) => panels.includes(id));
+const everywhere = inPanels('surface', 'contour', 'common');
+const inPlots = inPanels('contour', 'common');
+/** The marks of a point: where several paths stand in one plot there are none. */
+const atPoints = ({ panels, marks }: Pick<Experiment, 'panels' | 'marks'>) =>
+  marks && panels.includes('contour');
+
+export const keyMarks: readonly KeyMark[] = [
+  {
+    id: 'start',
+    text: 'start',
+    meaning: 'Where a lane began. Every path has the colour of its lane.',
+    width: 18,
+    draw: (context) => drawRing(context, [9, middle], path),
+    isIn: everywhere,
+  },
+  {
+    id: 'now',
+    text: 'now',
+    meaning: 'Where a lane is after its latest step; a cross if it has diverged.',
+    width: 18,
+    draw: (context) => drawCurrent(context, [9, middle], [9, middle], path),
+    isIn: everywhere,
+  },
+  {
+    id: 'outside',
+    text: 'path leaves the window',
+    meaning: 'Here the path has left the window.',
+    width: 16,
+    draw: (context) => drawExit(context, [13, middle], [20, middle], path),
+    isIn: inPlots,
+  },
+  {
+    id: 'downhill',
+    text: 'steepest descent',
+    meaning:
+      'Against the gradient in this plane; always of one length. Where the optimizer went is the coloured path.',
+    width: 28,
+    draw: (context) => drawDownhill(context, [-3, middle], [1, 0], 29),
+    isIn: atPoints,
+  },
+  {
+    id: 'curvature',
+    text: 'curvature (equal loss)',
+    meaning:
+      'Along the ellipse the loss would be the same if it curved everywhere as it does at its middle: long where it is flat, short where it is steep. A saddle has its axes alone, dashed where the loss curves downwards.',
+    width: 32,
+    draw: (context) =>
+      drawCurvature(
+        context,
+        [16, middle],
+        [
+          [13, 0],
+          [0, 5.5],
+        ],
+        [true, true],
+      ),
+    isIn: atPoints,
+  },
+  {
+    id: 'least',
+    text: 'least loss',
+    meaning: 'The least loss in the plane that is drawn.',
+    width: 18,
+    draw: (context) => drawCross(context, 9, middle),
+    isIn: everywhere,
+  },
+  {
+    id: 'least-outside',
+    text: 'it lies outside',
+    meaning:
+      'The least loss lies outside the window, this way; its distance from the current point is in units of the weights.',
+    width: 24,
+    draw: (context) => drawArrow(context, [20, middle], [1, 0]),
+    isIn: inPlots,
+  },
+  {
+    id: 'target',
+    text: 'target loss',
+    meaning: 'On the colours: the loss at which a lane has learned its task.',
+    width: 16,
+    draw: drawTarget,
+    isIn: inPlots,
+  },
+];
+
+/** What most marks stand on in a plot: the colour of losses a little below the middle. */
+export const keyGround = bandStyles(14)[5] ?? 'none';
+
+/** As on the legend: a stroke across the strip of colours, with a rim of paper. */
+function drawTarget(context: CanvasRenderingContext2D): void {
+  const { canvas } = context;
+  const token = (name: string) => getComputedStyle(canvas).getPropertyValue(name).trim();
+  context.clearRect(0, 0, 16, keyHeight);
+  bandStyles(4).forEach((style, k) => {
+    context.fillStyle = style;
+    context.fillRect(3, keyHeight - 4 * (k + 1), 9, 4);
+  });
+  context.fillStyle = token('--paper');
+  context.fillRect(0, middle - 2, 15, 4);
+  context.fillStyle = token('--ink');
+  context.fillRect(1, middle - 1, 13, 2);
+}
