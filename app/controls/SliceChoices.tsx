@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { slices, type Knob, type SliceChoice } from '../../src/index.ts';
 import { NumberField } from './NumberField.tsx';
+import { commonLabel } from '../session/parameter-label.ts';
 import { Select } from './Select.tsx';
 import type { SessionProps } from './session-props.ts';
 import { commonParameters } from './surroundings.ts';
@@ -33,7 +34,13 @@ export function SliceChoices({ session }: SessionProps) {
   const names = commonParameters(layouts);
   const choose = (next: SliceChoice) => session.update({ slice: next, from: null });
   const known = slices.all.filter(({ id }) => id !== 'three' || layouts.length > 1);
-  const options = names.map((name) => ({ id: name, label: name }));
+  const options = names.map((name) => ({
+    id: name,
+    label: commonLabel(
+      name,
+      session.views.map(({ lane }) => lane),
+    ),
+  }));
   return (
     <>
       <Select

@@ -30,25 +30,28 @@ test('two lines that are clicked become the axes in every lane', async ({ page }
   const figure = await openFigure(page, '?autoplay=0&net=3&panels=contour,network');
   const first = await placeOf(page, 'raw', 'W1[2][1]');
   await page.mouse.move(first.x, first.y);
-  await expect(panel(page, 'raw').locator('[data-network-detail]')).toContainText('W1[2][1] = ');
+  await expect(panel(page, 'raw').locator('[data-network-detail]')).toContainText('x2 → unit 3 = ');
+  // Where not all numbers have room, that of the line is there, and that of the one whose start can be typed.
+  const numbers = panel(page, 'raw').locator('[data-number]');
+  await expect(numbers).toHaveCount(2);
+  await expect(numbers.last()).toHaveAttribute('data-number', 'W1[2][1]');
+  await expect(numbers.last()).toHaveText(/\d/);
   await page.mouse.click(first.x, first.y);
-  await expect(panel(page, 'standard')).toContainText('W1[2][1] is picked');
+  await expect(panel(page, 'standard')).toContainText('scaled x2 → unit 3 is picked');
   // The second one in the other lane's diagram.
   const second = await placeOf(page, 'standard', 'W2[0][0]');
   await page.mouse.click(second.x, second.y);
   await settle(figure);
   expect(await labels(page)).toEqual([
-    ['x2 → unit 3', 'unit 1 → unit 1 of layer 2'],
-    ['x2 → unit 3', 'unit 1 → unit 1 of layer 2'],
+    ['x2 → unit 3', 'unit 1 → output'],
+    ['scaled x2 → unit 3', 'unit 1 → output'],
   ]);
   await expect(page).toHaveURL(/slice=w/);
 });
 
 test('keys alone pick two lines', async ({ page }) => {
   const figure = await openFigure(page, '?autoplay=0&net=2&panels=contour,network');
-  await panel(page, 'raw')
-    .getByRole('button', { name: /^W1\[0\]\[0\],/ })
-    .focus();
+  await panel(page, 'raw').getByRole('button', { name: 'x1 → unit 1', exact: true }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(panel(page, 'raw').locator('[data-item="W1[0][1]"]')).toBeFocused();
   await expect(panel(page, 'raw').locator('[data-item][tabindex="0"]')).toHaveCount(1);
@@ -62,14 +65,14 @@ test('keys alone pick two lines', async ({ page }) => {
   await settle(figure);
   expect((await labels(page))[0]?.[0]).toBe('x2 → unit 1');
   await expect(figure).toHaveAttribute('data-status', 'idle');
-  await expect(panel(page, 'raw')).toContainText(`W1[0][1] (→) and ${name} (↑)`);
+  await expect(panel(page, 'raw')).toContainText(/x2 → unit 1 \(→\) and unit \d → output \(↑\)/);
 });
 
 test('a weight set by hand is where every lane starts, and bad numbers are answered', async ({
   page,
 }) => {
   const figure = await openFinished(page, '?until=5&speed=100&net=2&panels=contour,network');
-  const field = panel(page, 'raw').getByLabel('W1[0][0] now');
+  const field = panel(page, 'raw').getByLabel('x1 → unit 1 now');
   await field.fill('two');
   await field.press('Enter');
   await expect(panel(page, 'raw').getByRole('alert')).toContainText('Not a number');

@@ -10,6 +10,7 @@ import {
   itemWords,
   parameterWords,
 } from '../../app/figure/panels/network/words.ts';
+import { commonLabel, parameterLabel } from '../../app/session/parameter-label.ts';
 import { createSession } from '../../app/session/session.ts';
 import { createLanes, parseExperiment } from '../../src/index.ts';
 
@@ -28,16 +29,19 @@ const networks = [
 
 describe('the graph of a network', () => {
   test.each(networks)('has every parameter once, under its own name: %s', (query) => {
-    const { objective, ...lane } = laneOf(query);
-    const graph = networkGraph({ objective });
+    const lane = laneOf(query);
+    const { objective } = lane;
+    const graph = networkGraph(lane);
     const found = [...graph.parameters.values()];
     expect(found.map(({ index }) => index).sort((a, b) => a - b)).toEqual(
       objective.names.map((_, k) => k),
     );
     for (const { name, index } of found) expect(objective.names[index]).toBe(name);
     for (const parameter of found) {
-      expect(parameterWords(parameter, graph, lane)).toMatch(/→|bias of|γ|β/);
+      expect(parameterWords(parameter, lane)).toMatch(/→|bias|γ|β|weight of/);
     }
+    const labels = found.map(({ name }) => parameterLabel(name, lane));
+    expect(new Set(labels).size).toBe(found.length);
     const places = graph.units.flatMap(({ normalization }) => normalization?.statistics ?? []);
     expect(places).toEqual(Array.from({ length: objective.layout.normalizedUnits }, (_, k) => k));
   });
@@ -85,12 +89,15 @@ describe('its drawing', () => {
     expect(itemAt(geometry, { x: 220, y: 2 }, 7)).toBeNull();
   });
 
-  test('numbers stand on the lines of a small network, and not on those of a large one', () => {
-    const labels = (query: string) =>
-      networkGeometry(networkGraph(laneOf(query)), 450).strokes.filter(({ label }) => label).length;
+  test('all numbers stand on the lines where each has room, and none where some have not', () => {
+    const labels = (query: string, width = 450) =>
+      networkGeometry(networkGraph(laneOf(query)), width).strokes.filter(({ hasRoom }) => hasRoom)
+        .length;
     expect(labels('lanes=raw')).toBe(3);
-    expect(labels('net=4&lanes=raw')).toBe(17);
-    expect(labels('net=8-8-8-8-8-8-8-8&lanes=raw')).toBe(0);
+    expect(labels('net=2&lanes=raw')).toBe(9);
+    expect(labels('net=3&lanes=raw')).toBe(0);
+    expect(labels('net=3&lanes=raw', 520)).toBe(13);
+    expect(labels('net=8-8-8-8-8-8-8-8&lanes=raw', 900)).toBe(0);
   });
 
   test('is as wide and strong as the weight is large, by one round end for all lanes', () => {
@@ -127,12 +134,29 @@ describe('the keyboard', () => {
 });
 
 describe('the words', () => {
+  test('are one name for a parameter, and another where another input is meant', () => {
+    const [raw, scaled, mixed] = ['raw', 'standard', 'pca'].map((id) =>
+      laneOf(`net=4-2&lanes=${id}`),
+    );
+    expect(parameterLabel('W1[2][1]', raw)).toBe('x2 → unit 3');
+    expect(parameterLabel('W1[2][1]', scaled)).toBe('scaled x2 → unit 3');
+    expect(parameterLabel('W1[2][1]', scaled, true)).toBe('raw x2 → unit 3');
+    expect(parameterLabel('W1[2][1]', mixed)).toBe('component 2 → unit 3');
+    expect(parameterLabel('W2[1][0]', raw)).toBe('unit 1 → unit 2 of layer 2');
+    expect(parameterLabel('W3[0][1]', raw)).toBe('unit 2 → output');
+    expect(parameterLabel('b2[1]', raw)).toBe('bias of unit 2 of layer 2');
+    expect(parameterLabel('b1[0]', laneOf('lanes=raw'))).toBe('bias');
+    expect(parameterLabel('W1[0][0]', laneOf('lanes=standard'))).toBe('weight of scaled x1');
+    expect(commonLabel('W1[2][1]', [scaled, raw])).toBe('x2 → unit 3');
+    expect(commonLabel('W1[2][1]', [scaled, scaled])).toBe('scaled x2 → unit 3');
+  });
+
   test('say what the network is made of, and its largest weight', () => {
     const lane = laneOf('net=4&lanes=standard%2Bbn');
     const graph = networkGraph(lane);
     lane.theta[graph.parameters.get('W2[0][1]')?.index ?? 0] = -9.5;
     expect(describeNetwork(lane, graph)).toBe(
-      'Standardized + batch norm: inputs x1 and x2, one hidden layer of 4 tanh units, batch norm before each activation, one output; 21 parameters. The largest of 12 weights is W2[0][1], −9.50.',
+      'Standardized + batch norm: inputs x1 and x2, one hidden layer of 4 tanh units, batch norm before each activation, one output; 21 parameters. The largest of 12 weights is unit 2 → output, −9.50.',
     );
   });
 
@@ -141,11 +165,11 @@ describe('the words', () => {
     const graph = networkGraph(lane);
     lane.theta[graph.parameters.get('W1[2][1]')?.index ?? 0] = 0.25;
     const none = () => null;
-    expect(itemWords('W1[2][1]', graph, lane, none)).toBe('W1[2][1] = 0.250, scaled x2 → unit 3');
+    expect(itemWords('W1[2][1]', graph, lane, none)).toBe('scaled x2 → unit 3 = 0.250');
     expect(itemWords('unit 1.0', graph, lane, () => ({ mean: 1.5, deviation: 2 }))).toBe(
       'Unit 1: μ = 1.50, σ = 2.00, γ = 1.00, β = 0',
     );
-    expect(itemWords('unit 2.0', graph, lane, none)).toMatch(/^The output: bias b2\[0\] = /);
+    expect(itemWords('unit 2.0', graph, lane, none)).toMatch(/^The output: bias = /);
   });
 });
 
@@ -162,7 +186,9 @@ describe('a pick', () => {
     const session = open('net=3&lanes=raw,standard');
     const { slice: before } = session.store.getState().experiment;
     pick(session, 'W2[0][1]');
-    expect(pickWords(picksOf(session).getState(), before)).toContain('pick a second line');
+    expect(pickWords(picksOf(session).getState(), before, (name) => `<${name}>`)).toBe(
+      '<W2[0][1]> is picked: pick a second line to draw the loss over both.',
+    );
     pick(session, 'W2[0][1]');
     expect(session.store.getState().experiment.slice).toBe(before);
     pick(session, 'W2[0][1]');
@@ -182,7 +208,9 @@ describe('a pick', () => {
     pick(session, 'gamma1[0]');
     const picks = picksOf(session).getState();
     expect(picks).toMatchObject({ pending: 'W1[0][0]', selected: 'gamma1[0]' });
-    expect(pickWords(picks, slice)).toContain('Not every lane has gamma1[0]');
+    expect(pickWords(picks, slice, () => 'γ of unit 1')).toContain(
+      'Not every lane has γ of unit 1',
+    );
     expect(session.store.getState().experiment.slice).toBe(slice);
     session.dispose();
   });

@@ -1,5 +1,5 @@
 // What is pointed at and what the surfaces are drawn over, laid over the diagram so that no line covers it.
-import type { NetworkGeometry } from './geometry.ts';
+import { numberBox, type NetworkGeometry } from './geometry.ts';
 
 export interface NetworkMarksProps {
   readonly geometry: NetworkGeometry;
@@ -7,12 +7,14 @@ export interface NetworkMarksProps {
   readonly axes: readonly string[];
   readonly pending: string | null;
   readonly active: string | null;
+  /** The parameter whose number can be typed. */
+  readonly selected: string | null;
 }
 
 /** The axis that a parameter has become. */
 const signs = ['→', '↑'];
 
-export function NetworkMarks({ geometry, axes, pending, active }: NetworkMarksProps) {
+export function NetworkMarks({ geometry, axes, pending, active, selected }: NetworkMarksProps) {
   const { strokes, nodes, radius } = geometry;
   const line = (name: string | null) => strokes.find(({ parameter }) => parameter.name === name);
   const node = nodes.find(({ unit }) => unit.id === active);
@@ -41,6 +43,21 @@ export function NetworkMarks({ geometry, axes, pending, active }: NetworkMarksPr
               {sign}
             </text>
           </g>
+        );
+      })}
+      {[...new Set([selected, active])].map((name) => {
+        const stroke = line(name);
+        if (!stroke || stroke.hasRoom) return null;
+        const { x, y } = stroke.label;
+        return (
+          <text
+            key={name}
+            className="network-number"
+            data-number={name}
+            x={Math.max(numberBox.width / 2, Math.min(geometry.width - numberBox.width / 2, x))}
+            y={y + 4}
+            textAnchor="middle"
+          />
         );
       })}
     </g>

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../number-format.ts';
 import '../../../plot/plot.css';
 import { TableTwin } from '../../../plot/TableTwin.tsx';
 import { useDescription } from '../../../plot/use-description.ts';
+import { parameterLabel } from '../../../session/parameter-label.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import { networkGeometry } from './geometry.ts';
 import { networkGraph } from './graph.ts';
@@ -13,6 +14,7 @@ import { listenToNetwork } from './listen-network.ts';
 import './network.css';
 import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { NetworkMarks } from './NetworkMarks.tsx';
+import { NetworkWords } from './NetworkWords.tsx';
 import { NormalizationTable } from './NormalizationTable.tsx';
 import { paintNetwork } from './paint-network.ts';
 import { pick, picksOf, pickWords } from './picks.ts';
@@ -79,10 +81,10 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
   );
   const readTable = useCallback(
     () => ({
-      columns: ['parameter', 'what it is', 'now', 'at the start'],
+      columns: ['parameter', 'in links and files', 'now', 'at the start'],
       rows: [...graph.parameters.values()].map((parameter) => [
+        parameterWords(parameter, lane),
         parameter.name,
-        parameterWords(parameter, graph, lane),
         formatNumber(lane.theta[parameter.index]),
         formatNumber(lane.start[parameter.index]),
       ]),
@@ -102,7 +104,14 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
           aria-describedby={`${id}text ${id}keys`}
         >
           <NetworkDrawing graph={graph} geometry={geometry} lane={lane} first={first} />
-          <NetworkMarks geometry={geometry} axes={axes} pending={picks.pending} active={shown} />
+          <NetworkMarks
+            geometry={geometry}
+            axes={axes}
+            pending={picks.pending}
+            active={shown}
+            selected={selected?.name ?? null}
+          />
+          <NetworkWords graph={graph} geometry={geometry} lane={lane} />
         </svg>
         <TableTwin session={session} title={`${view.label}: weights as a table`} read={readTable} />
       </div>
@@ -113,7 +122,7 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
         {graph.units.some(({ normalization }) => normalization) && '; a ring: normalized'}
       </p>
       <p className="panel-note" role="status" data-network-picks="">
-        {pickWords(picks, slice)}
+        {pickWords(picks, slice, (name) => parameterLabel(name, lane))}
       </p>
       {selected && (
         <WeightField

@@ -1,7 +1,8 @@
 // The numbers of every normalized unit, as they are now: what batch norm measures, and what it has learned.
 import type { Lane } from '../../../../src/index.ts';
 import type { NetworkGraph, Parameter } from './graph.ts';
-import { parameterWords, unitName } from './words.ts';
+import { unitName } from '../../../session/parameter-label.ts';
+import { parameterWords } from './words.ts';
 
 export interface NormalizationTableProps {
   readonly graph: NetworkGraph;
@@ -28,7 +29,7 @@ export function NormalizationTable({ graph, lane, onPick }: NormalizationTablePr
         tabIndex={-1}
         data-item={parameter.name}
         data-learned={parameter.name}
-        aria-label={`${parameter.name}, ${parameterWords(parameter, graph, lane)}`}
+        aria-label={parameterWords(parameter, lane)}
         onClick={() => onPick(parameter.name)}
       >
         —

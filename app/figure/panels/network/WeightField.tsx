@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { parseNumber } from '../../../controls/number-text.ts';
 import { Problem } from '../../../controls/Problem.tsx';
 import { formatReading } from '../../../number-format.ts';
+import { parameterLabel } from '../../../session/parameter-label.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import type { Parameter } from './graph.ts';
 
@@ -65,8 +66,8 @@ export function WeightField({ session, view, parameter }: WeightFieldProps) {
 
   return (
     <div className="network-field">
-      <label htmlFor={id}>
-        <code>{name}</code> now
+      <label htmlFor={id} title={`${name} in links and files`}>
+        {parameterLabel(name, lane)} now
       </label>
       <input
         ref={input}

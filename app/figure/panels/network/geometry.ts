@@ -11,8 +11,10 @@ export interface Stroke {
   readonly parameter: Parameter;
   readonly from: Point;
   readonly to: Point;
-  /** The middle of its number; null where there is no room for one. */
-  readonly label: Point | null;
+  /** The middle of its number. */
+  readonly label: Point;
+  /** Whether all numbers of the diagram have room; else only that of a line that is asked for is written. */
+  readonly hasRoom: boolean;
 }
 
 export interface Node extends Point {
@@ -39,9 +41,8 @@ const rowSpacings = [
   { units: 8, spacing: 34 },
   { units: Infinity, spacing: 22 },
 ];
-/** Numbers stand on the weights of a layer that has no more than these, with so much room between its columns. */
-const mostLabelled = 8;
-const labelRoom = 84;
+/** What a number takes, in pixels: up to seven characters and their halo. */
+export const numberBox = { width: 50, height: 13 };
 
 export function networkGeometry(graph: NetworkGraph, width: number): NetworkGeometry {
   const { sizes } = graph;
@@ -64,28 +65,64 @@ export function networkGeometry(graph: NetworkGraph, width: number): NetworkGeom
 
   const strokes = graph.weights.map((parameter): Stroke => {
     const { layer, unit, input } = parameter;
-    const [inputs = 0, units = 0] = [sizes[layer - 1], sizes[layer]];
     const [a, b] = [place(layer - 1, input), place(layer, unit)];
     const length = Math.hypot(b.x - a.x, b.y - a.y);
     const along = (t: number): Point => ({ x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) });
-    const isLabelled = inputs * units <= mostLabelled && gap >= labelRoom;
-    // Staggered, since weights into one unit meet at its end.
-    const t = inputs === 1 ? 0.5 : 0.36 + (0.26 * input) / (inputs - 1);
     return {
       parameter,
       from: along(radius / length),
       to: along(1 - radius / length),
-      label: isLabelled ? along(t) : null,
+      ...{ label: along(0.5), hasRoom: false },
     };
   });
   const stub = Math.min(13, spacing / 2 - radius + 2);
   for (const { unit, x, y } of nodes) {
     if (!unit.bias) continue;
     const to = { x, y: y + radius };
-    const label = spacing >= 46 && gap >= labelRoom ? { x, y: to.y + stub + 7 } : null;
-    strokes.push({ parameter: unit.bias, from: { x, y: to.y + stub }, to, label });
+    // That of the output stands at the right edge.
+    const labelX = unit.layer === sizes.length - 1 ? width - numberBox.width / 2 : x;
+    const label = { x: labelX, y: to.y + stub + 6 };
+    strokes.push({ parameter: unit.bias, from: { x, y: to.y + stub }, to, label, hasRoom: false });
   }
-  return { width, height, radius, columns, strokes, nodes };
+  const labels = placeNumbers(strokes, nodes, radius);
+  const all = labels
+    ? strokes.map((stroke, k) => ({ ...stroke, label: labels[k] ?? stroke.label, hasRoom: true }))
+    : strokes;
+  return { width, height, radius, columns, strokes: all, nodes };
+}
+
+/** Parts of a weight's line at which its number may stand, the best first. */
+const parts = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.8];
+
+/** A place for every number, on no other and on no unit; null where some have none. */
+function placeNumbers(
+  strokes: readonly Stroke[],
+  nodes: readonly Node[],
+  radius: number,
+): Point[] | null {
+  const { width, height } = numberBox;
+  const placed = new Map<Stroke, Point>();
+  const isFree = ({ x, y }: Point) =>
+    [...placed.values()].every(
+      (each) => Math.abs(each.x - x) >= width || Math.abs(each.y - y) >= height,
+    ) &&
+    nodes.every(
+      (node) =>
+        Math.abs(node.x - x) >= width / 2 + radius || Math.abs(node.y - y) >= height / 2 + radius,
+    );
+  const isBias = ({ parameter }: Stroke) => parameter.kind === 'bias';
+  // Those of biases have but one place each.
+  for (const stroke of [...strokes].sort((a, b) => Number(isBias(b)) - Number(isBias(a)))) {
+    const { from, to, label } = stroke;
+    const along = (t: number) => ({
+      x: from.x + t * (to.x - from.x),
+      y: from.y + t * (to.y - from.y),
+    });
+    const place = (isBias(stroke) ? [label] : parts.map(along)).find(isFree);
+    if (!place) return null;
+    placed.set(stroke, place);
+  }
+  return strokes.map((stroke) => placed.get(stroke) ?? stroke.label);
 }
 
 /** How far a point is from a segment, in pixels. */

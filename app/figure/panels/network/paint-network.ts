@@ -1,5 +1,5 @@
 // Keeps the diagram of a network true to its lane: widths, colours and numbers, written past React as they change.
-import { formatReading } from '../../../number-format.ts';
+import { formatReading, tighten } from '../../../number-format.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import type { NetworkGeometry } from './geometry.ts';
 import type { NetworkGraph, Unit } from './graph.ts';
@@ -46,7 +46,6 @@ export function paintNetwork(
   const lines = geometry.strokes.map(({ parameter }) => ({
     parameter,
     line: find('data-item', parameter.name),
-    number: find('data-number', parameter.name),
     look: '',
   }));
   const measuredCells = graph.units.flatMap((unit) =>
@@ -79,10 +78,14 @@ export function paintNetwork(
   const write = (target: Element | null, text: string) => {
     if (target && target.textContent !== text) target.textContent = text;
   };
-  const writeNumber = (target: HTMLElement | SVGElement | null, value: number | undefined) => {
+  const writeNumber = (
+    target: HTMLElement | SVGElement | null,
+    value: number | undefined,
+    digits = 3,
+  ) => {
     if (!target) return;
     // What is left of a mean of 0 by rounding would look like a number.
-    write(target, formatReading(Math.abs(value ?? 1) < rounding ? 0 : value));
+    write(target, tighten(formatReading(Math.abs(value ?? 1) < rounding ? 0 : value, digits)));
     target.dataset['value'] = String(value ?? '');
   };
 
@@ -92,11 +95,12 @@ export function paintNetwork(
   return session.onFrame(() => {
     const end = commonEnd(session);
     const now = `${lane.iteration} ${lane.trajectory.revision}`;
+    const numbers = root.querySelectorAll('[data-number]:empty').length;
     const state = `${now} ${end} ${active() ?? ''} ${measuredOf}`;
     const isRunning = session.store.getState().status === 'running';
     const time = performance.now();
     const isDue = measuredOf !== now && (!isRunning || time - measuredAt >= measuringPace);
-    if (state === seen && !isDue) return;
+    if (state === seen && !isDue && numbers === 0) return;
     for (const each of lines) {
       const value = lane.theta[each.parameter.index] ?? NaN;
       const { sign, strength } = strokeStyle(value, end);
@@ -106,7 +110,11 @@ export function paintNetwork(
         each.line.dataset['sign'] = sign;
         each.line.style.setProperty('--strength', strength.toFixed(3));
       }
-      if (each.number) writeNumber(each.number, value);
+    }
+    // Where not all of them have room they come and go.
+    for (const number of root.querySelectorAll<SVGElement>('[data-number]')) {
+      const parameter = graph.parameters.get(number.dataset['number'] ?? '');
+      if (parameter) writeNumber(number, lane.theta[parameter.index], 2);
     }
     if (isDue) {
       measuredAt = time;

@@ -8,8 +8,8 @@ export interface Picks {
   readonly pending: string | null;
   /** The parameter whose start can be typed; null before any was picked. */
   readonly selected: string | null;
-  /** Why the latest pick makes no axis; null if it does. */
-  readonly problem: string | null;
+  /** Whether the latest pick makes no axis, since some lane has no such parameter. */
+  readonly isMissing: boolean;
 }
 
 const stores = new WeakMap<FigureSession, StoreApi<Picks>>();
@@ -18,7 +18,7 @@ const stores = new WeakMap<FigureSession, StoreApi<Picks>>();
 export function picksOf(session: FigureSession): StoreApi<Picks> {
   const known = stores.get(session);
   if (known) return known;
-  const made = createStore<Picks>(() => ({ pending: null, selected: null, problem: null }));
+  const made = createStore<Picks>(() => ({ pending: null, selected: null, isMissing: false }));
   stores.set(session, made);
   return made;
 }
@@ -29,15 +29,14 @@ export function pick(session: FigureSession, name: string): void {
   const { pending } = picks.getState();
   const isEverywhere = session.views.every(({ lane }) => lane.objective.names.includes(name));
   if (!isEverywhere) {
-    const problem = `Not every lane has ${name}, so it makes no axis; its start can still be set.`;
-    picks.setState({ selected: name, problem });
+    picks.setState({ selected: name, isMissing: true });
     return;
   }
   const isSecond = pending !== null && pending !== name;
   picks.setState({
     selected: name,
     pending: pending === null ? name : null,
-    problem: null,
+    isMissing: false,
   });
   if (isSecond) session.update(sliceAlong(session.store.getState().experiment, [pending, name]));
 }
@@ -54,12 +53,23 @@ export function sliceAlong(
   return { slice: { kind: 'weights', names }, from: null, set: { ...chosen, ...set } };
 }
 
-/** What to do next, and what the surfaces are drawn over now. */
-export function pickWords({ pending, problem }: Picks, slice: Experiment['slice']): string {
-  if (problem !== null) return problem;
+/**
+ * What to do next, and what the surfaces are drawn over now.
+ * @param nameOf what a lane calls a parameter
+ */
+export function pickWords(
+  { pending, selected, isMissing }: Picks,
+  slice: Experiment['slice'],
+  nameOf: (parameter: string) => string,
+): string {
+  if (isMissing && selected !== null) {
+    return `Not every lane has ${nameOf(selected)}, so it makes no axis; its start can still be set.`;
+  }
   if (pending !== null)
-    return `${pending} is picked: pick a second line to draw the loss over both.`;
+    return `${nameOf(pending)} is picked: pick a second line to draw the loss over both.`;
   const now =
-    slice.kind === 'weights' ? ` Now: ${slice.names[0]} (→) and ${slice.names[1]} (↑).` : '';
+    slice.kind === 'weights'
+      ? ` Now: ${nameOf(slice.names[0])} (→) and ${nameOf(slice.names[1])} (↑).`
+      : '';
   return `Pick two lines to draw the loss over them.${now}`;
 }

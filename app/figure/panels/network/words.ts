@@ -1,42 +1,18 @@
 // What the parts of a network are called, and what they are now, in words.
 import type { Lane } from '../../../../src/index.ts';
 import { formatReading } from '../../../number-format.ts';
+import { parameterLabel, unitName } from '../../../session/parameter-label.ts';
 import type { NetworkGraph, Parameter, Unit } from './graph.ts';
 
-type Named = Pick<Lane, 'features' | 'patch'>;
+type Named = Pick<Lane, 'features' | 'patch' | 'objective'>;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `x1`, `scaled x1`, or `component 1` where the inputs are mixed. */
-export function inputName({ features, patch }: Named, input: number): string {
-  if (patch.scaling === 'pca') return `component ${input + 1}`;
-  const feature = features[input === 0 ? 0 : 1];
-  return patch.scaling === 'none' ? feature : `scaled ${feature}`;
-}
-
-export function unitName(
-  { layer, unit }: Pick<Unit, 'layer' | 'unit'>,
-  { sizes }: Pick<NetworkGraph, 'sizes'>,
-  lane: Named,
-): string {
-  if (layer === 0) return inputName(lane, unit);
-  if (layer === sizes.length - 1) return 'the output';
-  return sizes.length === 3 ? `unit ${unit + 1}` : `unit ${unit + 1} of layer ${layer}`;
-}
-
-/** `x1 → unit 2`, `bias of unit 2`. */
-export function parameterWords(parameter: Parameter, graph: NetworkGraph, lane: Named): string {
-  const { kind, layer, unit, input } = parameter;
-  const to = unitName({ layer, unit }, graph, lane);
-  if (kind === 'weight') {
-    return `${unitName({ layer: layer - 1, unit: input }, graph, lane)} → ${to}`;
-  }
-  const role = {
-    bias: 'bias',
-    gamma: 'γ, the scale after normalizing,',
-    beta: 'β, the shift after normalizing,',
-  };
-  return `${role[kind]} of ${to}`;
+/** A parameter's name, with what those of a normalization do. */
+export function parameterWords({ name, kind }: Parameter, lane: Named): string {
+  const roles = { gamma: ', the scale after normalizing', beta: ', the shift after normalizing' };
+  const role = kind === 'gamma' || kind === 'beta' ? roles[kind] : '';
+  return `${parameterLabel(name, lane)}${role}`;
 }
 
 /** Mean and deviation that batch norm measures for a unit, now. */
@@ -55,14 +31,14 @@ export function itemWords(
   const value = (parameter: Parameter) => formatReading(lane.theta[parameter.index] ?? NaN);
   const parameter = graph.parameters.get(item);
   if (parameter) {
-    return `${item} = ${value(parameter)}, ${parameterWords(parameter, graph, lane)}`;
+    return `${parameterWords(parameter, lane)} = ${value(parameter)}`;
   }
   const unit = graph.units.find(({ id }) => id === item);
   if (!unit) return '';
   const { bias, normalization } = unit;
   const numbers = measured(unit);
   const parts = [
-    ...(bias ? [`bias ${bias.name} = ${value(bias)}`] : []),
+    ...(bias ? [`bias = ${value(bias)}`] : []),
     ...(numbers
       ? [`μ = ${formatReading(numbers.mean)}`, `σ = ${formatReading(numbers.deviation)}`]
       : []),
@@ -97,9 +73,10 @@ const normalizationWords: Readonly<Record<Lane['patch']['normalization'], string
 
 /** The network in a sentence or two, for readers who do not see it. */
 export function describeNetwork(
-  { label, patch, features, theta, objective }: Pick<Lane, 'label' | 'theta' | 'objective'> & Named,
+  lane: Pick<Lane, 'label' | 'theta'> & Named,
   graph: NetworkGraph,
 ): string {
+  const { label, patch, features, theta, objective } = lane;
   const { spec } = objective;
   const hidden = spec.sizes.slice(1, -1);
   const isNormalized = graph.units.some(({ normalization }) => normalization !== null);
@@ -110,7 +87,7 @@ export function describeNetwork(
     if (!largest || size > Math.abs(theta[largest.index] ?? 0)) largest = weight;
   }
   const most = largest
-    ? ` The largest of ${count(graph.weights.length, 'weight')} is ${largest.name}, ${formatReading(theta[largest.index] ?? NaN)}.`
+    ? ` The largest of ${count(graph.weights.length, 'weight')} is ${parameterLabel(largest.name, lane)}, ${formatReading(theta[largest.index] ?? NaN)}.`
     : '';
   return `${label}: ${made}; ${count(graph.parameters.size, 'parameter')}.${most}`;
 }

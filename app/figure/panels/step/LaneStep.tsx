@@ -23,7 +23,7 @@ export function LaneStep({ session, view }: LaneStepProps) {
   const { slice } = session.store.getState().experiment;
   const names = useMemo(() => inspected(slice, lane.objective.names), [slice, lane]);
   const rows = useMemo(() => stepRows(lane.settings), [lane]);
-  const mark = names[0] ?? '';
+  const mark = parameterLabel(names[0] ?? '', lane);
 
   useEffect(() => {
     const element = root.current;
@@ -87,8 +87,8 @@ export function LaneStep({ session, view }: LaneStepProps) {
             <tr>
               <th scope="col">number</th>
               {names.map((name) => (
-                <th scope="col" key={name} title={parameterLabel(name, lane)}>
-                  {name}
+                <th scope="col" key={name} title={`${name} in links and files`}>
+                  {parameterLabel(name, lane)}
                 </th>
               ))}
               <th scope="col" title="Euclidean length over all weights of the lane">
