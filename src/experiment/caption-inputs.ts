@@ -2,7 +2,7 @@
 import { columnStatistics } from '../scaling/column-statistics.ts';
 import { scalings } from '../scaling/index.ts';
 import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
-import { count, fitted, longestSentence, nameOf, reading } from './caption-words.ts';
+import { count, digits, fitted, longestSentence, nameOf, reading } from './caption-words.ts';
 import { linearModel } from './linear-model.ts';
 
 /** Spreads that differ by less are one scale, and spreads that differ by more are worth a sentence. */
@@ -12,6 +12,8 @@ const unlike = 2;
 const tolerance = 0.2;
 /** From this share of the condition number on, the scales alone explain it. */
 const whole = 0.8;
+/** Scaling that gains less than this factor in the condition number hardly shows. */
+const worthScaling = 4;
 /** Centring has to be worth it: it at least halves the condition number. */
 const worthCentring = 2;
 
@@ -61,6 +63,26 @@ function roundFactor(spread: number, curvature: number): number | null {
   const shorter = [1, 2].map((length) => Number(spread.toPrecision(length)));
   return [plain, ...shorter].find(isTrue) ?? null;
 }
+
+/** Inputs that have one scale before anybody gives it to them: what a lane that scales them gains is next to nothing. */
+export const describeOneScale = ({ lanes }: RunFacts): string | null => {
+  const raw = lanes.find(({ patch }) => patch?.scaling === 'none');
+  const scaled = lanes.find(({ patch }) => patch && patch.scaling !== 'none');
+  if (!raw?.features || !raw.rawSamples || !scaled?.samples) return null;
+  const [first, second] = columnStatistics(raw.rawSamples.inputs).map((column) => column.deviation);
+  if (!(Math.max(first, second) <= alike * Math.min(first, second))) return null;
+  const before = linearModel(raw.rawSamples.inputs).conditionNumber;
+  const after = linearModel(scaled.samples.inputs).conditionNumber;
+  if (!(before < worthScaling * after)) return null;
+  const { features } = raw;
+  return fitted((name) => {
+    const [one, other] = features.map((label) => name({ label }));
+    return (
+      `Scaling has little to change here: ${one} and ${other} vary alike already, by ${digits(first)} and ` +
+      `${digits(second)}; one neuron\u2019s condition number is ${digits(before)} raw and ${digits(after)} scaled.`
+    );
+  });
+};
 
 /** Inputs of one scale that are off centre: what moving them to mean 0 would do. */
 export const describeOffset = ({ lanes }: RunFacts): string | null =>

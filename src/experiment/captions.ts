@@ -3,7 +3,7 @@ import type { Curvature } from '../landscape/curvature.ts';
 import type { CaptionLane, RunFacts } from './caption-lane.ts';
 import { describeDivergence } from './caption-divergence.ts';
 import { describeRace } from './caption-race.ts';
-import { describeOffset, describeScales } from './caption-inputs.ts';
+import { describeOffset, describeOneScale, describeScales } from './caption-inputs.ts';
 import {
   describeConditions,
   describeRates,
@@ -15,7 +15,15 @@ export type { CaptionLane, RunFacts } from './caption-lane.ts';
 
 /** What a sentence is about. */
 export type FactId =
-  'divergence' | 'race' | 'zigzag' | 'scales' | 'conditions' | 'offset' | 'rates' | 'stable-rates';
+  | 'divergence'
+  | 'race'
+  | 'zigzag'
+  | 'scales'
+  | 'one-scale'
+  | 'conditions'
+  | 'offset'
+  | 'rates'
+  | 'stable-rates';
 
 export interface Fact {
   readonly id: FactId;
@@ -29,6 +37,7 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
     ['race', describeRace],
     ['zigzag', describeZigzag],
     ['scales', describeScales],
+    ['one-scale', describeOneScale],
     ['conditions', describeConditions],
     ['offset', describeOffset],
     ['rates', describeRates],
@@ -36,7 +45,7 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
   ];
 
 /** What stands under a figure that nobody has chosen sentences for, and how many of them at once. */
-const usual: readonly FactId[] = ['divergence', 'race', 'scales', 'conditions'];
+const usual: readonly FactId[] = ['divergence', 'race', 'scales', 'one-scale', 'conditions'];
 const most = 2;
 
 /**

@@ -604,6 +604,36 @@ describe('zigzag', () => {
   });
 });
 
+describe('inputs of one scale', () => {
+  const told = (query: string) => {
+    const lanes = createLanes(parseExperiment(query).experiment);
+    return sentence(
+      'one-scale',
+      lanes,
+      lanes.map(() => null),
+    );
+  };
+
+  test('are said to leave scaling little to do, with the numbers of these very samples', () => {
+    const text = told('data=xor&lanes=raw,standard');
+    expect(text).toBe(
+      'Scaling has little to change here: x1 and x2 vary alike already, by 0.59 and 0.58; one neuron’s condition number is 3 raw and 1 scaled.',
+    );
+    const lanes = createLanes(parseExperiment('data=xor&lanes=raw,standard').experiment);
+    for (const each of lanes) each.step(1);
+    expect(describeRun(lanes, [null, null])).toContain(text);
+  });
+
+  test.each([
+    ['the inputs vary unlike', 'lanes=raw,standard'],
+    ['both vary widely, far from 0', 'data=pixels&lanes=raw,standard'],
+    ['no lane is raw', 'data=xor&lanes=standard,minmax'],
+    ['no lane is scaled', 'data=xor&lanes=raw,raw%2Bbn'],
+  ])('are not said where %s', (_why, query) => {
+    expect(told(query)).toBeUndefined();
+  });
+});
+
 describe('rates', () => {
   const at = (label: string, learningRate: number) =>
     lane(label, { settings: { ...settings, learningRate } });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anyShared, commonSurface } from '../../app/figure/panels/common/common-surface.ts';
 import { lossBelow } from '../../app/figure/panels/common/loss-below.ts';
+import { startWords } from '../../app/figure/panels/common/start-words.ts';
 import { pathTable } from '../../app/plot/path-table.ts';
 import { createSession } from '../../app/session/session.ts';
 import type { FigureSession } from '../../app/session/types.ts';
@@ -41,6 +42,29 @@ beforeEach(() => {
 afterEach(() => {
   session.dispose();
   vi.unstubAllGlobals();
+});
+
+describe('where the paths begin', () => {
+  const told = (query: string) => {
+    open(query);
+    return startWords(session.views, session.store.getState().experiment);
+  };
+
+  it('is one point for lanes with the same inputs, or that begin as the same function', () => {
+    expect(told('lanes=raw,raw&lr=0.2')).toContain('start at one point');
+    session.dispose();
+    expect(told('axes=raw&start=same-function&lanes=raw,standard,pca')).toBe(
+      ' All paths start at one point.',
+    );
+  });
+
+  it('is another in raw units where the same numbers meet other inputs, and says why', () => {
+    expect(told('axes=raw&lanes=raw,standard')).toMatch(/in raw units these are different weights/);
+  });
+
+  it('is not spoken of where the axes are no weights', () => {
+    expect(told('slice=random:1&lanes=raw,standard')).toBe('');
+  });
 });
 
 describe('lanes on one surface', () => {

@@ -6,6 +6,7 @@ import { createChangeDetector } from '../../../plot/change-detector.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import type { CommonSurface } from './common-surface.ts';
 import { lossBelow } from './loss-below.ts';
+import { startWords } from './start-words.ts';
 
 interface Props {
   readonly session: FigureSession;
@@ -36,6 +37,7 @@ export function LanesShown({ session, common }: Props) {
         <p className="panel-note">
           Two weights are moved, and the rest is as in {under.label}. Where another lane differs in
           it, its own loss is not that of the surface below it.
+          {startWords(shown, session.store.getState().experiment)}
           {!under.drawn.isOwn &&
             ` A click starts ${under.label} there, and the others with the same numbers in units of their own.`}
         </p>
