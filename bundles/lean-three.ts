@@ -60,5 +60,13 @@ export function leanThree(): Plugin {
       if (!id.startsWith(source)) return null;
       return replaced.get(id.slice(source.length)) ?? null;
     },
+    // Warnings are for who writes scenes: a build has no need of them. Errors stay.
+    transform(code, id) {
+      if (id !== `${source}utils.js`) return null;
+      return code.replaceAll(
+        /^function (warn|warnOnce|log)\(/gm,
+        '/*#__NO_SIDE_EFFECTS__*/ function $1(',
+      );
+    },
   };
 }
