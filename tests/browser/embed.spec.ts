@@ -414,3 +414,32 @@ test('a panel can be had as a picture, or a reason why not', async ({ page }) =>
     expect(height).toBeGreaterThan(150);
   }
 });
+
+test('the link to the lab and the button to begin cover no control, at any width', async ({
+  page,
+}) => {
+  for (const query of ['?panels=common&axes=raw', '?panels=contour']) {
+    await page.goto(`./embed.html${query}`);
+    await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    for (const width of [360, 641, 700, 780, 860, 1000]) {
+      await page.setViewportSize({ width, height: 800 });
+      const boxes = await page
+        .locator('.embed-link a, .embed-poster, .figure-clock :is(button, input, .step-counter)')
+        .evaluateAll((parts) =>
+          parts.map((part) => {
+            const { left, top, right, bottom } = part.getBoundingClientRect();
+            return { name: part.className || part.tagName, left, top, right, bottom };
+          }),
+        );
+      const shown = boxes.filter(({ left, right }) => right > left);
+      expect(shown.length).toBeGreaterThan(6);
+      shown.forEach((a, k) => {
+        for (const b of shown.slice(k + 1)) {
+          const apart =
+            a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+          expect(apart, `${a.name} and ${b.name} at ${width}`).toBe(true);
+        }
+      });
+    }
+  }
+});

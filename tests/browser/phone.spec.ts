@@ -40,6 +40,50 @@ test('the contour plots of two lanes are on the screen together, with their lege
   await expectAccessible(page);
 });
 
+test('a small surface fills its picture, and no name of a lane or a control is broken', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const figure = await openFinished(page, '?until=5');
+  const lineCounts = await figure.locator('.lane-name, .transport label').evaluateAll((names) =>
+    names.map((name) => {
+      const range = document.createRange();
+      range.selectNodeContents(name);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }),
+  );
+  expect(lineCounts.length).toBeGreaterThanOrEqual(3);
+  expect(Math.max(...lineCounts)).toBe(1);
+  // From above: the first row of the picture with a colour of the loss.
+  const picture = figure.locator('[data-lane="raw"] [data-panel="surface"]');
+  await picture.scrollIntoViewIfNeeded();
+  const shot = (await picture.screenshot()).toString('base64');
+  const empty = await page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('missing context: 2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    for (let k = 0; k < data.length; k += 4) {
+      const [red = 0, , blue = 0] = data.subarray(k, k + 3);
+      // Yellow and green are where the surface is highest.
+      if (red - blue > 60) return Math.floor(k / 4 / image.width) / image.height;
+    }
+    return 1;
+  }, shot);
+  expect(empty).toBeLessThan(0.25);
+  await context.close();
+});
+
 test('one lane, and lanes with a diagram of their network, have all of the width', async ({
   page,
 }) => {
