@@ -1,5 +1,6 @@
 // How the embed is built: beside the page, with scripts of its own, since a guest brings neither React nor fiber along.
 import { defineConfig, mergeConfig } from 'vite';
+import { guestPolicy } from './bundles/guest-policy.ts';
 import { pageBuild } from './bundles/page-build.ts';
 
 export default defineConfig(
@@ -8,6 +9,7 @@ export default defineConfig(
       page: 'embed.html',
       assets: 'assets/embed',
       licenses: 'embed.licenses.md',
+      policy: guestPolicy(),
       files: { 'lane-root': 'bare-lane-root' },
     }),
     { build: { emptyOutDir: false, copyPublicDir: false } },

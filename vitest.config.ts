@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/browser/**'],
+    exclude: ['tests/browser/**', 'tests/engines/**'],
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
     // One core is otherwise left free, which is half of a small machine.

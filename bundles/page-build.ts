@@ -1,6 +1,6 @@
 // How a page is built, index.html and embed.html alike: into dist/, for any host and any sub-path, under a strict policy.
 import react from '@vitejs/plugin-react';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { instead } from './instead.ts';
 import { leanThree } from './lean-three.ts';
 import { lateThree, securityPolicy } from './page-guards.ts';
@@ -12,11 +12,14 @@ export interface PageBuild {
   readonly assets: string;
   /** The file for the licences of all that is in them. */
   readonly licenses: string;
+  /** What writes its security policy. */
+  readonly policy?: Plugin;
   /** Whole files in the place of others: see instead.ts. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-export function pageBuild({ page, assets, licenses, files = {} }: PageBuild): UserConfig {
+export function pageBuild(options: PageBuild): UserConfig {
+  const { page, assets, licenses, policy = securityPolicy(), files = {} } = options;
   return {
     base: './',
     // A file that is not there is a 404, and not the page again.
@@ -24,7 +27,7 @@ export function pageBuild({ page, assets, licenses, files = {} }: PageBuild): Us
     plugins: [
       react(),
       leanThree(),
-      securityPolicy(),
+      policy,
       lateThree(),
       sharedWorker('app/session/surface-worker.ts'),
       instead({

@@ -1,8 +1,8 @@
 // What a built page is held to: its security policy, and that three.js never comes before something can be seen.
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** No other host is ever asked for anything, and no text can become a script. */
-const contentSecurityPolicy = [
+/** No other host is ever asked for anything. */
+export const hostPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -12,25 +12,29 @@ const contentSecurityPolicy = [
   "worker-src 'self' blob:",
   // The embed builder shows the embed.
   "frame-src 'self'",
+];
+
+/** No text can become a script. */
+export const textPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
   // For the addresses of workers: app/session/trusted-script.ts.
   'trusted-types normscape',
-].join('; ');
+];
+
+export const policyTag = (directives: readonly string[]): HtmlTagDescriptor => ({
+  tag: 'meta',
+  attrs: { 'http-equiv': 'Content-Security-Policy', content: directives.join('; ') },
+  injectTo: 'head-prepend',
+});
 
 /** Writes the policy into the built pages only: the development server needs inline scripts of its own. */
 export function securityPolicy(): Plugin {
   return {
     name: 'security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: () => [policyTag([...hostPolicy, ...textPolicy])],
   };
 }
 

@@ -28,26 +28,61 @@ async function expectRun(page: Page): Promise<void> {
 }
 
 test.describe('the pages of the build', () => {
-  test.use({ allowedMessages: [/requires 'TrustedScriptURL' assignment/] });
-
-  test('train under their own policy, Trusted Types among it', async ({ page }) => {
-    const workers: string[] = [];
-    page.on('worker', (worker) => workers.push(worker.url()));
-    await page.goto('./?until=6');
-    await expect(page.locator('[data-figure]')).toHaveAttribute('data-status', 'done');
-    await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-    expect(workers.length).toBeGreaterThan(0);
-    // The policy is in force: no other text becomes the address of a script.
-    const refused = await page.evaluate(() => {
-      try {
-        document.createElement('script').src = './other.js';
-        return 'taken';
-      } catch (error) {
-        return (error as Error).name;
-      }
-    });
-    expect(refused).toBe('TypeError');
+  // What is refused on purpose.
+  test.use({
+    allowedMessages: [
+      /requires 'TrustedScriptURL' assignment|trusted-types-sink|other\.invalid|inline style/,
+    ],
   });
+
+  for (const address of ['./?until=6', './embed.html?until=6&autoplay=1'])
+    test(`train under their own policy, Trusted Types among it: ${address}`, async ({ page }) => {
+      const workers: string[] = [];
+      page.on('worker', (worker) => workers.push(worker.url()));
+      await page.goto(address);
+      await expect(page.locator('[data-figure]')).toHaveAttribute('data-status', 'done');
+      await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+      expect(workers.length).toBeGreaterThan(0);
+      // The policy is in force: no other text becomes the address of a script.
+      const refused = await page.evaluate(() => {
+        try {
+          document.createElement('script').src = './other.js';
+          return 'taken';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+      expect(refused).toBe('TypeError');
+      // Nor is any other host asked for anything, nor a style or a script run that stands in the page.
+      const violated = await page.evaluate(async () => {
+        const found: string[] = [];
+        document.addEventListener(
+          'securitypolicyviolation',
+          (event) => {
+            event.stopImmediatePropagation();
+            found.push(`${event.effectiveDirective} ${event.blockedURI}`);
+          },
+          true,
+        );
+        const add = (name: string, fields: object) =>
+          document.head.append(Object.assign(document.createElement(name), fields));
+        add('style', { textContent: 'a { color: red }' });
+        add('link', { rel: 'stylesheet', href: 'https://other.invalid/a.css' });
+        add('img', { src: 'https://other.invalid/a.png' });
+        await fetch('https://other.invalid/').catch(() => undefined);
+        const script = 'https://other.invalid/a.js';
+        await import(script).catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return found.sort();
+      });
+      expect(violated).toEqual([
+        'connect-src https://other.invalid/',
+        'img-src https://other.invalid/a.png',
+        'script-src-elem https://other.invalid/a.js',
+        'style-src-elem https://other.invalid/a.css',
+        'style-src-elem inline',
+      ]);
+    });
 });
 
 test('a post that allows frames and nothing else', async ({ page }) => {

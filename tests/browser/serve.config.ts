@@ -7,6 +7,9 @@ import { policies } from './support/policies.ts';
 
 const folder = fileURLToPath(new URL('./pages/', import.meta.url));
 
+/** Stands in pages and policies for where the build is, seen from a page that is served under another name. */
+const figures = 'https://figures.invalid/';
+
 /** `/pages/name.html` is a file of tests/browser/pages; `?policy=` sends it with one of the policies by name. */
 function hostPages(): Plugin {
   return {
@@ -27,14 +30,16 @@ function hostPages(): Plugin {
         next();
       });
       server.middlewares.use('/pages/', (request, response, next) => {
+        const home = `http://127.0.0.1:${request.socket.localPort}/`;
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid');
         if (!/^\/[\w-]+\.html$/.test(pathname)) return next();
         readFile(folder + pathname.slice(1), 'utf8').then(
           (text) => {
             const policy = policies.get(searchParams.get('policy') ?? '');
-            if (policy) response.setHeader('Content-Security-Policy', policy);
+            if (policy)
+              response.setHeader('Content-Security-Policy', policy.replaceAll(figures, home));
             response.setHeader('Content-Type', 'text/html; charset=utf-8');
-            response.end(text);
+            response.end(text.replaceAll(figures, home));
           },
           () => next(),
         );

@@ -2,12 +2,23 @@
 
 const list = (...directives: string[]) => directives.join('; ');
 const trusted = ["require-trusted-types-for 'script'", 'trusted-types normscape'];
+const untrusting = ["require-trusted-types-for 'script'", "trusted-types 'none'"];
 
 export const policies: ReadonlyMap<string, string> = new Map([
   /** A post with an iframe, and nothing else that moves. */
   [
     'frame',
     list("default-src 'none'", "frame-src 'self'", "style-src 'self'", "script-src 'none'"),
+  ],
+  /** The same of a post elsewhere, which names where its figures come from. */
+  [
+    'elsewhere',
+    list(
+      "default-src 'none'",
+      "img-src 'self'",
+      'frame-src https://figures.invalid/',
+      ...untrusting,
+    ),
   ],
   /** A post with the web component, served from the site itself. */
   ['element', list("default-src 'none'", "script-src 'self'", "style-src 'self'")],
@@ -30,8 +41,7 @@ export const policies: ReadonlyMap<string, string> = new Map([
       "script-src 'nonce-figure' 'strict-dynamic'",
       "worker-src 'none'",
       "base-uri 'none'",
-      "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      ...untrusting,
     ),
   ],
 ]);
