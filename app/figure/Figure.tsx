@@ -43,6 +43,7 @@ export function Figure({ session, aside, name }: FigureProps) {
   }, [session]);
 
   const chosen = shown.filter((id) => panels.has(id)).map((id) => panels.get(id));
+  const hasSurfaces = ['surface', 'contour', 'common'].some((id) => shown.includes(id));
   return (
     <section
       className="figure"
@@ -72,7 +73,7 @@ export function Figure({ session, aside, name }: FigureProps) {
                     </div>
                   ),
               )}
-              <LaneNote session={session} view={view} />
+              {hasSurfaces && <LaneNote session={session} view={view} />}
               <DivergenceLesson session={session} view={view} />
               <Readouts session={session} view={view} />
             </article>

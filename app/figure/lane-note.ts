@@ -43,11 +43,17 @@ function directionsNote(view: LaneView, slice: SliceChoice, around: Experiment['
   const share = explained ? explained[0] + explained[1] : null;
   const holds =
     share === null
-      ? `${around === 'start' ? 'this step' : 'the start'} lies ${formatReading(leftOut(view, around))} off it`
+      ? `${around === 'start' ? 'this step' : 'the start'} ${distanceWords(leftOut(view, around))}`
       : `it holds ${percent(share)} of ${slice.kind === 'pca-all' ? 'all paths’' : 'the path’s'} variance`;
   const since = frameIteration > 0 ? `, as of step ${step(frameIteration)}` : '';
   return `A plane through ${where[around]} among ${lane.objective.size} dimensions${since}; ${holds}.`;
 }
+
+/** What is nearer to a plane than this differs from it by rounding. */
+const rounding = 1e-9;
+
+const distanceWords = (distance: number) =>
+  distance < rounding ? 'lies in it' : `is ${formatReading(distance)} away from it`;
 
 /** How far the other end of the path is from the plane that is drawn. */
 function leftOut({ surface, lane }: LaneView, around: Experiment['around']): number {

@@ -32,7 +32,7 @@ const isFlat = (view: LaneView) => (safeRate(view) ?? 0) > flatness * view.lane.
 /** Above this part of the limit a step still descends, but crosses the valley from side to side. */
 const closeToLimit = 0.9;
 
-const lightWords = { good: 'safe', warn: 'at the edge', bad: 'too big' } as const;
+const lightWords = { good: 'safe', warn: 'close', bad: 'too big' } as const;
 
 /** Green, amber or red; null where the optimizer has no such limit, or nothing is known. */
 function trafficLight(view: LaneView): keyof typeof lightWords | null {

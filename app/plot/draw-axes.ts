@@ -67,7 +67,9 @@ export function drawContourAxes(
     const x = frame.x(value);
     context.moveTo(crisp(x), bottom + 1);
     context.lineTo(crisp(x), bottom + 1 + tickLength);
-    context.fillText(text, x, bottom + tickLength + 4);
+    // At the edge of the canvas a number stands beside its tick rather than be cut.
+    const end = canvasWidth - measure(text) / 2;
+    context.fillText(text, Math.min(x, end), bottom + tickLength + 4);
   }
   context.textBaseline = 'middle';
   context.textAlign = 'right';

@@ -114,7 +114,7 @@ const kinds: readonly Kind[] = [
   },
   {
     slice: 'random:3',
-    note: /the start lies [\d.]+ off it/,
+    note: /the start is [\d.]+ away from it/,
     directions: (pictures, lanesOf) =>
       pictures.forEach((picture, k) => {
         const { u, v } = picture.plane;

@@ -32,7 +32,7 @@ describe('the largest safe rate', () => {
     ]);
     expect(light.value(at(0.5))).toBeCloseTo(maximumStableRate, 12);
     expect(light.text(viewOf('lanes=standard&lr=0.3'))).toBe('0.987 (yours 0.3: safe)');
-    expect(light.text(viewOf('lanes=standard&lr=0.95'))).toBe('0.987 (yours 0.95: at the edge)');
+    expect(light.text(viewOf('lanes=standard&lr=0.95'))).toBe('0.987 (yours 0.95: close)');
     expect(light.text(viewOf('lanes=standard&lr=1.2'))).toBe('0.987 (yours 1.2: too big)');
   });
 
@@ -103,6 +103,22 @@ describe('the note under a lane', () => {
 
   it('counts what a larger network’s slice leaves out', () => {
     expect(laneNote(viewOf('lanes=raw&net=4'), weights, 'live')).toContain('2 of 17 parameters');
+  });
+
+  it('says how far the start is from a plane of directions, and that it is in it where it is', () => {
+    const view = viewOf('lanes=raw&net=4', 3);
+    const { size } = view.lane.objective;
+    const along = (k: number) => Float64Array.from({ length: size }, (_, i) => Number(i === k));
+    const noteWith = (origin: Float64Array) => {
+      const plane = { origin, u: along(0), v: along(1) };
+      const frame = { problem: null, explained: null };
+      const shown = { ...view, frame, frameIteration: 0, surface: { plane } };
+      return laneNote(shown as unknown as LaneView, { kind: 'random', seed: 1 }, 'live');
+    };
+    expect(noteWith(view.lane.start)).toMatch(/; the start lies in it\.$/);
+    const moved = view.lane.start.slice();
+    moved[5] += 0.25;
+    expect(noteWith(moved)).toMatch(/; the start is 0\.250 away from it\.$/);
   });
 
   it('says when the path has left the map, and which step is shown', () => {

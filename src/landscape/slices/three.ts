@@ -29,7 +29,7 @@ export const three: Slice = {
       ...{ anchor: scatter(start, own, size), u, v, explained: null },
       labels: [
         found > 0 ? `towards the end of ${first.label}` : 'direction 1',
-        found > 1 ? `at right angles, towards the end of ${second.label}` : 'direction 2',
+        found > 1 ? `across, to the end of ${second.label}` : 'direction 2',
       ],
       problem:
         found === 2

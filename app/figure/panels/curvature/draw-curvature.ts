@@ -10,7 +10,7 @@ import type { LaneView } from '../../../session/types.ts';
 import { distinctLimits, linesOf, type CurvatureLine, type Series } from './curvature-facts.ts';
 import { drawSpectra, spectrumHeight } from './draw-spectra.ts';
 
-const margins = { left: 46, right: 12, top: 18, bottom: 20 };
+const margins = { left: 46, right: 12, top: 23, bottom: 20 };
 
 export function drawCurvature(
   context: CanvasRenderingContext2D,
@@ -164,5 +164,5 @@ function drawAxes(
   context.fillStyle = tokens.ink;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillText(title, 0, top - 7);
+  context.fillText(title, 0, top - 11);
 }

@@ -6,7 +6,7 @@ import {
   type ExplainedStep,
   type Settings,
 } from '../../../../src/index.ts';
-import { formatNumber, formatReading } from '../../../number-format.ts';
+import { formatNumber, formatReading, tighten } from '../../../number-format.ts';
 
 /** Digits of every number in the table and in the formulas. */
 const digits = 4;
@@ -84,7 +84,7 @@ export function stepRows({ optimizer, clip, decay }: Settings): StepRow[] {
   ];
 }
 
-export const stepNumber = (value: number): string => formatReading(value, digits);
+export const stepNumber = (value: number): string => tighten(formatReading(value, digits));
 
 const letters: Readonly<Record<string, string>> = {
   theta: 'θ',
