@@ -2,13 +2,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { leanThree } from './bundles/lean-three.ts';
+import { allAtOnce } from './bundles/all-at-once.ts';
 import { instead } from './bundles/instead.ts';
 import { inlineStyles, nameScript, oneScript, shadowStyles } from './bundles/one-script.ts';
+import { preactForReact } from './bundles/preact-for-react.ts';
 
 export default defineConfig({
   ...oneScript('app/element.ts', 'norm-scape.js', 'norm-scape.licenses.md'),
   plugins: [
     react(),
+    allAtOnce(),
+    preactForReact(),
     leanThree(),
     instead({
       'start-worker': 'start-inline-worker',

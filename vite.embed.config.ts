@@ -2,6 +2,7 @@
 import { defineConfig, mergeConfig } from 'vite';
 import { guestPolicy } from './bundles/guest-policy.ts';
 import { pageBuild } from './bundles/page-build.ts';
+import { preactForReact } from './bundles/preact-for-react.ts';
 
 export default defineConfig(
   mergeConfig(
@@ -12,6 +13,9 @@ export default defineConfig(
       policy: guestPolicy(),
       files: { 'lane-root': 'bare-lane-root' },
     }),
-    { build: { emptyOutDir: false, copyPublicDir: false } },
+    {
+      plugins: [preactForReact()],
+      build: { emptyOutDir: false, copyPublicDir: false },
+    },
   ),
 );

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { parseExperiment } from '../src/index.ts';
 import { PageAddress } from './figure/page-address.ts';
 import { Lab } from './lab/Lab.tsx';
+import { serveSurfaces } from './session/serve-surfaces.ts';
 import { createSession } from './session/session.ts';
 import './theme.css';
 import './lab/lab.css';
@@ -28,7 +29,7 @@ function openPage(): void {
 
 if (typeof document === 'undefined') {
   // The same text is the worker's: see session/worker-text.ts.
-  void import('./session/surface-worker.ts');
+  serveSurfaces();
 } else {
   openPage();
 }

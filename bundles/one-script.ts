@@ -1,5 +1,6 @@
 // What makes one script of a door and everything behind it: styles become text, and a worker is the script once more.
 import type { Plugin, UserConfig } from 'vite';
+import { unusedColorMaps } from './unused-color-maps.ts';
 
 /** Stands in app/element/styles.ts for the text of all style sheets. */
 const stylesMark = /(["'`])text of the style sheets\1/;
@@ -80,6 +81,7 @@ export function oneScript(entry: string, fileName: string, licenses: string): Us
       chunkSizeWarningLimit: 2000,
       reportCompressedSize: false,
       license: { fileName: licenses },
+      rolldownOptions: { treeshake: unusedColorMaps },
     },
   };
 }

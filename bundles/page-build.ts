@@ -5,6 +5,7 @@ import { instead } from './instead.ts';
 import { leanThree } from './lean-three.ts';
 import { lateThree, securityPolicy } from './page-guards.ts';
 import { sharedWorker } from './shared-worker.ts';
+import { unusedColorMaps } from './unused-color-maps.ts';
 
 export interface PageBuild {
   readonly page: string;
@@ -54,8 +55,7 @@ export function pageBuild(options: PageBuild): UserConfig {
       // three.js is one file by nature, and is fetched after the page is readable.
       chunkSizeWarningLimit: 1300,
       rolldownOptions: {
-        // The colour maps of d3-scale-chromatic that nobody uses are left out.
-        treeshake: { manualPureFunctions: ['ramp', 'colors'] },
+        treeshake: unusedColorMaps,
         input: page,
         output: { codeSplitting: { groups: chunks } },
       },
@@ -68,7 +68,7 @@ const chunks = [
   { name: 'store', test: /[\\/]node_modules[\\/]zustand[\\/]esm[\\/]vanilla/, priority: 3 },
   {
     name: 'react',
-    test: /[\\/]node_modules[\\/](react|react-dom|scheduler|zustand|use-sync-external-store)[\\/]/,
+    test: /[\\/]node_modules[\\/](react|react-dom|preact|scheduler|zustand|use-sync-external-store)[\\/]/,
     priority: 2,
   },
   { name: 'three', test: /[\\/]node_modules[\\/](three|@react-three)[\\/]/, priority: 1 },

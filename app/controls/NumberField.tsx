@@ -31,7 +31,7 @@ export function NumberInput({ knob, value, onChange, name, id }: NumberInputProp
         type="text"
         inputMode={knob.integer ? 'numeric' : 'decimal'}
         autoComplete="off"
-        spellCheck={false}
+        spellCheck="false"
         id={id}
         aria-label={name}
         aria-invalid={draft.problem !== null}

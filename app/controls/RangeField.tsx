@@ -40,7 +40,7 @@ export function RangeField({ label, value, onChange }: RangeFieldProps) {
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          spellCheck={false}
+          spellCheck="false"
           aria-label={`${label} ${name}`}
           aria-invalid={draft.problem !== null}
           aria-describedby={draft.problem === null ? undefined : problemId}

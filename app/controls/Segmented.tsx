@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { Option } from './Select.tsx';
 import { Term } from './Term.tsx';
+import { useAnew } from './use-anew.ts';
 
 export interface SegmentedProps<T extends string> {
   readonly label: string;
@@ -16,6 +17,7 @@ export interface SegmentedProps<T extends string> {
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, meaning, value, options, onChange } = props;
   const name = useId();
+  const anew = useAnew();
   const nameId = `${name}-label`;
   return (
     <div className="control control-segmented">
@@ -38,7 +40,10 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               name={name}
               value={option.id}
               checked={option.id === value}
-              onChange={() => onChange(option.id)}
+              onChange={() => {
+                onChange(option.id);
+                anew();
+              }}
             />
             <span>{option.label}</span>
           </label>

@@ -1,6 +1,7 @@
 // A menu of a family's members: a native select on a row of its own.
 import { useId } from 'react';
 import { ControlName, nameIdOf } from './ControlName.tsx';
+import { useAnew } from './use-anew.ts';
 
 export interface Option {
   readonly id: string;
@@ -30,6 +31,7 @@ export interface SelectProps {
 export function Select(props: SelectProps) {
   const { label, value, options, groups = [], onChange, title, meaning, disabledReason } = props;
   const id = useId();
+  const anew = useAnew();
   const disabled = disabledReason !== undefined;
   return (
     <div className="control control-select" title={title}>
@@ -39,7 +41,10 @@ export function Select(props: SelectProps) {
         aria-labelledby={nameIdOf(id)}
         value={disabled ? '' : value}
         disabled={disabled}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          onChange(event.target.value);
+          anew();
+        }}
       >
         {disabled ? <option value="">{disabledReason}</option> : <Options options={options} />}
         {disabled

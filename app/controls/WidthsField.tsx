@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { maximumHiddenLayers, maximumUnits } from '../../src/index.ts';
 import { Problem } from './Problem.tsx';
+import { useAnew } from './use-anew.ts';
 import { useDraft } from './use-draft.ts';
 import { describeWidths, formatWidths, parseWidths, presetWidths } from './widths.ts';
 
@@ -21,6 +22,7 @@ const custom = 'other';
 
 export function WidthsField({ widths, onChange }: WidthsFieldProps) {
   const id = useId();
+  const anew = useAnew();
   const text = formatWidths(widths);
   const draft = useDraft({ widths: text }, (texts) => parseWidths(texts.widths), onChange);
   const known = presets.some((preset) => preset.id === text);
@@ -40,6 +42,7 @@ export function WidthsField({ widths, onChange }: WidthsFieldProps) {
           setTyping(event.target.value === custom);
           const chosen = presets.find((preset) => preset.id === event.target.value);
           if (chosen) onChange(chosen.widths);
+          anew();
         }}
       >
         {presets.map((preset) => (
@@ -54,7 +57,7 @@ export function WidthsField({ widths, onChange }: WidthsFieldProps) {
           className="number"
           type="text"
           autoComplete="off"
-          spellCheck={false}
+          spellCheck="false"
           aria-label="Widths of the hidden layers, as in 4-4"
           aria-invalid={draft.problem !== null}
           aria-describedby={draft.problem === null ? undefined : `${id}-problem`}

@@ -1,5 +1,5 @@
 // The loss around one lane seen from above: iso-bands, axes, the path, and a crosshair shared by all lanes.
-import { useCallback, useEffect, useId, useRef } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef } from 'react';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { listenToContour } from './contour-input.ts';
 import { listenToNavigation, type Navigation } from './contour-navigation.ts';
@@ -40,7 +40,8 @@ export function ContourPlot({ session, view, companions = none, name = view.labe
   const navigation = useRef<Navigation | null>(null);
   const id = useId();
 
-  useEffect(() => {
+  // Before the next frame: an embed has a first plot in this place, and nothing may be blank in between.
+  useLayoutEffect(() => {
     if (!stage.current || !bands.current || !overlay.current || !start.current) return;
     const canvases = { stage: stage.current, bands: bands.current, overlay: overlay.current };
     const pointer = { hovering: false };

@@ -71,6 +71,8 @@ test('two figures train on one page, and neither its styles nor theirs reach the
 }) => {
   await openPage(page, fixture('element.html'));
   await readyIn(page, 'first');
+  // Below the screen nothing is drawn.
+  await page.locator('#second').evaluate((element) => element.scrollIntoView());
   await readyIn(page, 'second');
   await expect(page.locator('#first .fallback')).toBeHidden();
   await expect(page.locator('#first .lane').first()).toBeVisible();

@@ -51,3 +51,44 @@ test('everything that the page fetches when it is wanted is there: tables, expor
   const saved = await saveExport(page, 'experiment-json');
   expect(saved.text).toContain('"?data=wine');
 });
+
+test('fields, menus and dialogs do what they do on the page, by the keyboard alone', async ({
+  page,
+}) => {
+  await page.goto(address('?autoplay=0&net=2&panels=contour,network'));
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  const rate = page.getByRole('textbox', { name: 'Learning rate' });
+  const before = await rate.inputValue();
+  await expect(rate).toHaveAttribute('spellcheck', 'false');
+  await rate.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('fast');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Not a number');
+  await page.keyboard.press('Escape');
+  await expect(rate).toHaveValue(before);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('0,20');
+  await page.keyboard.press('Tab');
+  await expect(rate).toHaveValue('0.2');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(rate).not.toHaveValue('0.2');
+
+  // There is no table yet: the editor is offered, and the menu says what the data still are.
+  const data = page.getByLabel('Data set', { exact: true });
+  await data.selectOption('table');
+  const editor = page.getByRole('dialog', { name: 'Your own table' });
+  await expect(editor).toBeVisible();
+  await expect(data).toHaveValue('two-scales');
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+
+  // The diagram is one stop of the Tab key.
+  const diagram = page.locator('[data-lane="raw"] .network-stage');
+  await expect(diagram.locator('[data-item][tabindex="0"]')).toHaveCount(1);
+  await diagram.locator('[data-item][tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(diagram.locator('[data-item="W1[0][1]"]')).toBeFocused();
+});

@@ -85,7 +85,7 @@ export function TableEditor({ session, draft, onDraft, onUse, onClose }: TableEd
             id={`${id}text`}
             rows={12}
             wrap="off"
-            spellCheck={false}
+            spellCheck="false"
             placeholder={example}
             value={draft.text}
             aria-invalid={problem !== null}

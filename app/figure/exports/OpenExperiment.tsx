@@ -62,7 +62,7 @@ export function OpenExperiment({ session, onDone }: OpenExperimentProps) {
         <textarea
           id={`${id}text`}
           rows={2}
-          spellCheck={false}
+          spellCheck="false"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

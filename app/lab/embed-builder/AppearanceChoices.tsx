@@ -88,7 +88,7 @@ export function AppearanceChoices({ choices, onChange }: AppearanceChoicesProps)
       <input
         id={`${id}address`}
         type="url"
-        spellCheck={false}
+        spellCheck="false"
         value={choices.address}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}problem`}

@@ -39,7 +39,7 @@ export function CopyText({ name, text }: CopyTextProps) {
         aria-label={name}
         rows={Math.min(mostRows, text.split('\n').length)}
         wrap="off"
-        spellCheck={false}
+        spellCheck="false"
         value={text}
       />
     </div>

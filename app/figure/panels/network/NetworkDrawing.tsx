@@ -9,14 +9,11 @@ export interface NetworkDrawingProps {
   readonly graph: NetworkGraph;
   readonly geometry: NetworkGeometry;
   readonly lane: Lane;
-  /** The item that the keyboard comes to first. */
-  readonly first: string;
 }
 
 export const NetworkDrawing = memo(function NetworkDrawing(props: NetworkDrawingProps) {
-  const { graph, geometry, lane, first } = props;
+  const { graph, geometry, lane } = props;
   const { radius, strokes, nodes } = geometry;
-  const tab = (item: string) => (item === first ? 0 : -1);
   return (
     <>
       {strokes.map(({ parameter, from, to }) => (
@@ -25,7 +22,6 @@ export const NetworkDrawing = memo(function NetworkDrawing(props: NetworkDrawing
           className="network-line"
           data-item={parameter.name}
           role="button"
-          tabIndex={tab(parameter.name)}
           aria-label={parameterLabel(parameter.name, lane)}
           d={`M${from.x.toFixed(1)} ${from.y.toFixed(1)}L${to.x.toFixed(1)} ${to.y.toFixed(1)}`}
         />
@@ -36,7 +32,6 @@ export const NetworkDrawing = memo(function NetworkDrawing(props: NetworkDrawing
           className="network-unit"
           data-item={unit.id}
           role="img"
-          tabIndex={tab(unit.id)}
           aria-label={unitName(unit, graph, lane)}
         >
           {unit.normalization && <circle cx={x} cy={y} r={radius + 3} />}

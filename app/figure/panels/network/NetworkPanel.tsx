@@ -63,6 +63,7 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
     return listenToNetwork(root.current, drawing.current, {
       geometry,
       columns: itemColumns(graph),
+      first,
       activate(item) {
         if (item === active.current) return;
         active.current = item;
@@ -73,7 +74,7 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
         if (graph.parameters.has(item)) pick(session, item);
       },
     });
-  }, [session, graph, geometry]);
+  }, [session, graph, geometry, first]);
   useDescription(
     description,
     session,
@@ -103,7 +104,7 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
           aria-label={`Network of ${view.label}`}
           aria-describedby={`${id}text ${id}keys`}
         >
-          <NetworkDrawing graph={graph} geometry={geometry} lane={lane} first={first} />
+          <NetworkDrawing graph={graph} geometry={geometry} lane={lane} />
           <NetworkMarks
             geometry={geometry}
             axes={axes}

@@ -9,7 +9,7 @@ const letterWidth = 6.4;
 const shortened = (text: string, letters: number) =>
   text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
 
-type Props = Omit<NetworkDrawingProps, 'first'>;
+type Props = NetworkDrawingProps;
 
 export const NetworkWords = memo(function NetworkWords({ graph, geometry, lane }: Props) {
   const { columns, radius, strokes, nodes } = geometry;

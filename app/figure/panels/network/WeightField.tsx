@@ -75,7 +75,7 @@ export function WeightField({ session, view, parameter }: WeightFieldProps) {
         id={id}
         type="text"
         autoComplete="off"
-        spellCheck={false}
+        spellCheck="false"
         enterKeyHint="go"
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? `${id}note` : `${id}problem`}

@@ -6,6 +6,8 @@ export interface NetworkInput {
   readonly geometry: NetworkGeometry;
   /** The way of the keyboard. */
   readonly columns: readonly (readonly string[])[];
+  /** The item that the Tab key comes to first. */
+  readonly first: string;
   /** Told what is pointed at, or has the focus; null for nothing. */
   readonly activate: (item: string | null) => void;
   readonly pick: (item: string) => void;
@@ -27,7 +29,7 @@ const itemOf = (target: EventTarget | null) =>
 export function listenToNetwork(
   root: HTMLElement,
   drawing: SVGElement,
-  { geometry, columns, activate, pick }: NetworkInput,
+  { geometry, columns, first, activate, pick }: NetworkInput,
 ): () => void {
   const pointed = (event: MouseEvent, reach: number) => {
     const bounds = drawing.getBoundingClientRect();
@@ -68,19 +70,25 @@ export function listenToNetwork(
     event.preventDefault();
     event.stopPropagation();
   };
+  /** One stop for the Tab key. */
+  const stopAt = (element: Element | null) => {
+    for (const each of root.querySelectorAll('[data-item]')) each.setAttribute('tabindex', '-1');
+    element?.setAttribute('tabindex', '0');
+  };
   const onFocusIn = (event: FocusEvent) => {
     const item = itemOf(event.target);
     if (item === null || !(event.target instanceof Element)) return;
-    // One stop for the Tab key: the item that was last at.
-    for (const each of root.querySelectorAll('[data-item][tabindex="0"]')) {
-      each.setAttribute('tabindex', '-1');
-    }
-    event.target.setAttribute('tabindex', '0');
+    // The item that was last at.
+    stopAt(event.target);
     activate(item);
   };
   const onFocusOut = (event: FocusEvent) => {
     if (itemOf(event.target) !== null) activate(null);
   };
+
+  // New lines and units have none yet; where the reader was, the stop remains.
+  const last = root.querySelector('[data-item][tabindex="0"]');
+  stopAt(last ?? drawing.querySelector(`[data-item="${first}"]`));
 
   const controller = new AbortController();
   const { signal } = controller;
