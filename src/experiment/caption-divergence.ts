@@ -62,12 +62,12 @@ function describeBeginning({ lane, above }: Escape, name: string): string {
   // Where the curvature changes, so does the limit, from step to step.
   const limit = isQuadratic(lane) ? ` = ${digits(above.limit)}` : '';
   const rate = digits(above.rate);
-  return `${start}each step overshoots further; its learning rate ${rate} is above 2/\u03bbmax${limit}.`;
+  return `${start}each step overshoots further; its learning rate ${rate} is above the safe rate 2/\u03bbmax${limit}.`;
 }
 
 function describeEnd({ above, since }: Escape, start: string): string {
   if (above !== null) {
-    const past = `${start} learning rate ${digits(above.rate)} is above 2/\u03bbmax = ${digits(above.limit)}`;
+    const past = `${start} learning rate ${digits(above.rate)} is above the safe rate 2/\u03bbmax = ${digits(above.limit)}`;
     if (since === null) return `${past}.`;
     return since === 0
       ? `${past}, as it was from the start.`
@@ -75,8 +75,8 @@ function describeEnd({ above, since }: Escape, start: string): string {
   }
   if (since === null) return `${start} numbers are no longer finite.`;
   return since === 0
-    ? `${start} learning rate was above 2/\u03bbmax from the start.`
-    : `${start} learning rate passed 2/\u03bbmax at ${stepWord(since)}.`;
+    ? `${start} learning rate was above the safe rate 2/\u03bbmax from the start.`
+    : `${start} learning rate passed the safe rate 2/\u03bbmax at ${stepWord(since)}.`;
 }
 
 /** All of them by name; the reason where all of them have it. */
@@ -103,8 +103,8 @@ function describeLimits(found: readonly Escape[]): string {
   if (known.length < found.length) return '';
   const [{ rate }] = known;
   const start = known.every((one) => one.rate === rate)
-    ? `: learning rate ${digits(rate)} is above their 2/\u03bbmax`
-    : ': learning rates above their 2/\u03bbmax';
+    ? `: learning rate ${digits(rate)} is above their safe rates 2/\u03bbmax`
+    : ': learning rates above their safe rates 2/\u03bbmax';
   const isSteady = found.every(({ lane }) => isQuadratic(lane));
   return isSteady ? `${start} = ${listed(known.map(({ limit }) => digits(limit)))}` : start;
 }

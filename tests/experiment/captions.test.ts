@@ -143,7 +143,7 @@ describe('divergence', () => {
 
   test('a rate above 2 / lambda max is the reason, in numbers', () => {
     expect(describeRun([gone()], [curved(1, 2.5)])[0]).toBe(
-      'A diverged at step 1,187: its learning rate 3 is above 2/λmax = 0.8.',
+      'A diverged at step 1,187: its learning rate 3 is above the safe rate 2/λmax = 0.8.',
     );
   });
 
@@ -194,7 +194,7 @@ describe('on the way to divergence', () => {
     const told = (rate: number, limit: number) =>
       sentence('divergence', [steep('A', rising, rate)], [curved(0.1, 2 / limit)]);
     expect(told(1.5, 0.79)).toBe(
-      'A is diverging: each step overshoots further; its learning rate 1.5 is above 2/λmax.',
+      'A is diverging: each step overshoots further; its learning rate 1.5 is above the safe rate 2/λmax.',
     );
     expect(told(0.7, 0.79)).not.toContain('above 2');
     const adam = {
@@ -237,11 +237,11 @@ describe('on the way to divergence', () => {
         lanes.map(() => bend),
       ),
     ).toBe(
-      'A diverged at step 1,187, E at 9; B and D are diverging: learning rate 1.5 is above their 2/λmax.',
+      'A diverged at step 1,187, E at 9; B and D are diverging: learning rate 1.5 is above their safe rates 2/λmax.',
     );
     const unlike = [gone('A', 3), steep('B', rising, 2)];
     expect(sentence('divergence', unlike, [bend, bend])).toBe(
-      'A diverged at step 3; B is diverging: learning rates above their 2/λmax.',
+      'A diverged at step 3; B is diverging: learning rates above their safe rates 2/λmax.',
     );
   });
 
@@ -257,7 +257,7 @@ describe('on the way to divergence', () => {
     for (const each of lanes) each.step(12);
     expect(lanes.map(({ status }) => status)).toEqual(['running', 'running']);
     expect(told()).toBe(
-      'Raw inputs and Standardized are diverging: learning rate 1.5 is above their 2/λmax = 0.79 and 0.99.',
+      'Raw inputs and Standardized are diverging: learning rate 1.5 is above their safe rates 2/λmax = 0.79 and 0.99.',
     );
   });
 });
@@ -476,16 +476,16 @@ describe('since when it was unstable', () => {
     const told = (since: number | null, bend: Curvature | null) =>
       describeRun([gone()], [bend], [since])[0];
     expect(told(40, curved(1, 2.5))).toBe(
-      'A diverged at step 1,187: its learning rate 3 is above 2/λmax = 0.8, which it passed at step 40.',
+      'A diverged at step 1,187: its learning rate 3 is above the safe rate 2/λmax = 0.8, which it passed at step 40.',
     );
     expect(told(0, curved(1, 2.5))).toBe(
-      'A diverged at step 1,187: its learning rate 3 is above 2/λmax = 0.8, as it was from the start.',
+      'A diverged at step 1,187: its learning rate 3 is above the safe rate 2/λmax = 0.8, as it was from the start.',
     );
     expect(told(40, null)).toBe(
-      'A diverged at step 1,187: its learning rate passed 2/λmax at step 40.',
+      'A diverged at step 1,187: its learning rate passed the safe rate 2/λmax at step 40.',
     );
     expect(told(0, null)).toBe(
-      'A diverged at step 1,187: its learning rate was above 2/λmax from the start.',
+      'A diverged at step 1,187: its learning rate was above the safe rate 2/λmax from the start.',
     );
     expect(told(null, null)).toBe('A diverged at step 1,187: its numbers are no longer finite.');
   });
