@@ -4,6 +4,7 @@ import type { Experiment, LanePatch } from './experiment.ts';
 import { nameLanes } from './lane-codec.ts';
 import { createLanes, type Lane } from './lane.ts';
 import { sharpness } from './sharpness.ts';
+import { digits as written } from './caption-words.ts';
 import { stableRate } from './stability.ts';
 
 export interface Repair {
@@ -61,7 +62,7 @@ export function* findRepairs(
     const overrides = { ...patch.overrides, learningRate: rate };
     const lanes = changed({ overrides });
     if (yield* helps({ ...experiment, lanes }, index, steps)) {
-      repairs.push({ kind: 'rate', label: `Lower the rate to ${rate}`, lanes });
+      repairs.push({ kind: 'rate', label: `Lower the rate to ${written(rate)}`, lanes });
       break;
     }
     rate = roundedDown(rate / 2);

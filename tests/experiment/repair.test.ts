@@ -47,3 +47,9 @@ test('a rate is rounded down, to two digits', () => {
     0.029, 0.12, 7, 1e-6, 0.99, 120,
   ]);
 });
+
+test('a very low rate is offered as it is written elsewhere, without an exponent', () => {
+  const { repairs } = repairsOf('data=houses&lanes=raw');
+  const label = repairs.find(({ kind }) => kind === 'rate')?.label ?? '';
+  expect(label).toMatch(/^Lower the rate to 0\.0{5,}\d{1,2}$/);
+});
