@@ -145,7 +145,7 @@ export function createContourPainter(
 
   const readMarks = createMarkReader();
   const sheet = watchSheet(stage, paint);
-  const unsubscribe = session.onFrame(paint);
+  const unsubscribe = session.onDraw(paint);
   session.invalidate();
   return {
     get frame() {

@@ -44,7 +44,7 @@ export function paintLosses(
   };
 
   const sheet = watchSheet(stage, paint);
-  const unsubscribe = session.onFrame(paint);
+  const unsubscribe = session.onDraw(paint);
   session.invalidate();
   return () => {
     unsubscribe();

@@ -69,7 +69,7 @@ export function createStartButton(
   };
   button.addEventListener('click', onClick);
   button.addEventListener('keydown', onKeyDown);
-  const unsubscribe = session.onFrame(place);
+  const unsubscribe = session.onDraw(place);
   return {
     get shown() {
       return point !== null;

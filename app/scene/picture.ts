@@ -24,12 +24,16 @@ export interface Picture {
   dispose(): void;
 }
 
-/** @param plain there is no graphics processor */
+/**
+ * @param plain there is no graphics processor
+ * @param isMoving whether the picture will soon be another one: a slow frame is not yet a picture at rest
+ */
 export function createPicture(
   renderer: WebGLRenderer,
   layout: StageLayout,
   lanes: ReadonlyMap<string, StagedLane>,
   plain: boolean,
+  isMoving: () => boolean,
 ): Picture {
   const camera = new PerspectiveCamera(30, 1, nearPlane, farPlane);
   camera.up.set(0, 0, 1);
@@ -42,8 +46,12 @@ export function createPicture(
   const setFineness = (wanted: number) => {
     const { width, height } = layout.canvas;
     pixelRatio = Math.min(wanted, mostPixels / Math.max(width, height, 1));
-    const [columns, rows] = [Math.floor(width * pixelRatio), Math.floor(height * pixelRatio)];
-    renderer.setSize(Math.max(1, columns), Math.max(1, rows), false);
+    const columns = Math.max(1, Math.floor(width * pixelRatio));
+    const rows = Math.max(1, Math.floor(height * pixelRatio));
+    // To set a canvas's size is to make it anew, even if the size is the one it has.
+    const { domElement } = renderer;
+    if (domElement.width !== columns || domElement.height !== rows)
+      renderer.setSize(columns, rows, false);
   };
 
   const aim = (pose: CameraPose) => {
@@ -85,6 +93,15 @@ export function createPicture(
     }
   };
 
+  const refine = () => {
+    if (isMoving()) {
+      refinement = setTimeout(refine, stillness);
+      return;
+    }
+    setFineness(mostPixelRatio);
+    drawLanes();
+  };
+
   return {
     fit() {
       const { left, top, width, height } = layout.canvas;
@@ -98,10 +115,7 @@ export function createPicture(
       aim(pose);
       if (plain) {
         clearTimeout(refinement);
-        refinement = setTimeout(() => {
-          setFineness(mostPixelRatio);
-          drawLanes();
-        }, stillness);
+        refinement = setTimeout(refine, stillness);
         if (pixelRatio > 1) setFineness(1);
       }
       drawLanes();

@@ -57,6 +57,8 @@ export function openStage(
     };
   };
 
+  const isMoving = () => session.store.getState().status === 'running';
+
   const root = openLaneRoot(canvas, {
     antialias: !plain,
     onError: fail,
@@ -66,14 +68,14 @@ export function openStage(
       // The lanes' parts are listed in the order of painting.
       renderer.sortObjects = false;
       renderer.setClearColor(0x000000, 0);
-      picture = createPicture(renderer, layout, lanes, plain);
+      picture = createPicture(renderer, layout, lanes, plain, isMoving);
       canvas.addEventListener('webglcontextlost', onLost);
       canvas.addEventListener('webglcontextrestored', onRestored);
       session.invalidate();
     },
   });
 
-  const stopPainting = session.onFrame(() => {
+  const stopPainting = session.onDraw(() => {
     if (!picture || slots.status === 'lost') return;
     const shown = session.store.getState().theme;
     if (shown !== theme) {

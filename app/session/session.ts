@@ -58,6 +58,7 @@ export function createSession({
     generation: 0,
     theme,
   }));
+  const drawers = new Set<() => void>();
   const painters = new Set<() => void>();
   const pacer = createPacer();
   const speedometer = createSpeedometer();
@@ -237,6 +238,15 @@ export function createSession({
     }
   };
 
+  const addPainter = (list: Set<() => void>, painter: () => void) => {
+    list.add(painter);
+    invalidate();
+    return () => list.delete(painter);
+  };
+  const paint = () => {
+    for (const list of [drawers, painters]) for (const painter of list) painter();
+  };
+
   const removeTask = addFrameTask((now) => {
     if (!visible) return false;
     if (store.getState().status === 'running') takeDueSteps(now);
@@ -245,7 +255,7 @@ export function createSession({
       stale = false;
       followPaths();
       planner.plan(views, now, running || seeker.target !== null);
-      for (const painter of painters) painter();
+      paint();
     }
     return running || stale;
   });
@@ -331,15 +341,10 @@ export function createSession({
       crosshair = point;
       invalidate();
     },
-    onFrame(painter) {
-      painters.add(painter);
-      invalidate();
-      return () => painters.delete(painter);
-    },
+    onFrame: (painter) => addPainter(painters, painter),
+    onDraw: (painter) => addPainter(drawers, painter),
     invalidate,
-    paint() {
-      for (const painter of painters) painter();
-    },
+    paint,
     limitGrid(points) {
       planner.limit(points);
       invalidate();
@@ -417,6 +422,7 @@ export function createSession({
       removeTask();
       seeker.cancel();
       camera.dispose();
+      drawers.clear();
       painters.clear();
       client.dispose();
     },

@@ -131,6 +131,11 @@ export interface FigureSession {
    * A painter compares versions and returns at once when its own inputs are unchanged. Returns the unsubscriber.
    */
   onFrame(painter: () => void): () => void;
+  /**
+   * The same for what is drawn on a canvas or reads the layout: called before the painters above. A font set on a canvas,
+   * like a measurement, makes the browser lay the page out at once if anything in it has been written in this frame.
+   */
+  onDraw(painter: () => void): () => void;
   /** Asks for one frame. */
   invalidate(): void;
   /** Tells the views at once, where there will be no frame, as before a page is printed. */

@@ -27,7 +27,7 @@ export function paintCurvature(
     if (context) drawCurvature(context, width, height, views, iteration, furthest, tokens);
   };
   const sheet = watchSheet(stage, paint);
-  const unsubscribe = session.onFrame(paint);
+  const unsubscribe = session.onDraw(paint);
   session.invalidate();
   return () => {
     unsubscribe();

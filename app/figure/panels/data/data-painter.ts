@@ -135,7 +135,7 @@ export function paintData(
   };
 
   const sheet = watchSheet(stage, paint);
-  const unsubscribe = session.onFrame(paint);
+  const unsubscribe = session.onDraw(paint);
   session.invalidate();
   return () => {
     unsubscribe();
