@@ -34,13 +34,17 @@ export function segmentsIn(points: readonly (readonly [number, number])[], box: 
   const right = box.left + box.width;
   const bottom = box.top + box.height;
   let crossings = 0;
-  points.forEach(([x, y], k) => {
-    const [fromX, fromY] = points[k - 1] ?? [x, y];
+  let from = points[0];
+  // A long curve is asked for in every frame, for every place that its name might have.
+  for (const to of points) {
+    const [fromX, fromY] = from ?? to;
+    const [x, y] = to;
+    from = to;
     // Most segments lie wholly to one side, which is quickly seen.
-    if ((x < box.left && fromX < box.left) || (x > right && fromX > right)) return;
-    if ((y < box.top && fromY < box.top) || (y > bottom && fromY > bottom)) return;
+    if ((x < box.left && fromX < box.left) || (x > right && fromX > right)) continue;
+    if ((y < box.top && fromY < box.top) || (y > bottom && fromY > bottom)) continue;
     if (clipSegment(fromX, fromY, x, y, box)) crossings++;
-  });
+  }
   return crossings;
 }
 
