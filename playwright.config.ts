@@ -30,6 +30,8 @@ export default defineConfig({
       args: [
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
+        // Without a graphics processor a browser draws these with the main one, unless it is told to pretend.
+        '--disable-accelerated-2d-canvas',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-quic',

@@ -87,7 +87,12 @@ export async function pageTables({ quick = false } = {}) {
   const browser = await chromium.launch({
     executablePath,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    // Canvases as a browser draws them where there is no graphics processor.
+    args: [
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-accelerated-2d-canvas',
+    ],
   });
   const open = async (query, cores) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

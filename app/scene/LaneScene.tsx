@@ -7,11 +7,11 @@ import type { LaneView } from '../session/types.ts';
 import { createLaneDrawing } from './lane-drawing.ts';
 import { meshParts, refreshMeshes, type LaneRootOptions } from './staged-lane.ts';
 
-export interface LaneSceneProps extends Pick<LaneRootOptions, 'register'> {
+export interface LaneSceneProps extends Pick<LaneRootOptions, 'register' | 'onFollow'> {
   readonly view: LaneView;
 }
 
-export function LaneScene({ view, register }: LaneSceneProps) {
+export function LaneScene({ view, register, onFollow }: LaneSceneProps) {
   const [drawing] = useState(() => createLaneDrawing(view));
   const [parts] = useState(() => meshParts(drawing));
   const scene = useRef<Scene>(null);
@@ -29,6 +29,10 @@ export function LaneScene({ view, register }: LaneSceneProps) {
       drawing.dispose();
     };
   }, [drawing, parts, register]);
+  useLayoutEffect(() => {
+    drawing.follow(view);
+    onFollow();
+  }, [drawing, view, onFollow]);
 
   const { geometry, material, behind } = drawing.markers;
   return (

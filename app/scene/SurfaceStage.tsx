@@ -51,7 +51,7 @@ export default function SurfaceStage({
   }, [session, slots, host, graphics, quality, attempt]);
 
   useEffect(() => {
-    stage.current?.show(session.views, generation);
+    stage.current?.show(session.views);
   }, [session, slots, host, graphics, quality, attempt, generation]);
 
   return createPortal(<div className="scene-stage" ref={holder} aria-hidden="true" />, host);

@@ -1,7 +1,7 @@
 // The lanes' scenes made by hand, where nobody has React anyway: lane-root.tsx in the builds that are guests.
 import { Mesh, Points, Scene, WebGLRenderer, type BufferGeometry, type Material } from 'three';
 import type { LaneView } from '../session/types.ts';
-import { createLaneDrawing } from './lane-drawing.ts';
+import { createLaneDrawing, type LaneDrawing } from './lane-drawing.ts';
 import { meshParts, refreshMeshes, type LaneRoot, type LaneRootOptions } from './staged-lane.ts';
 
 /** Drawn wherever it lies: the shaders move the vertices. */
@@ -15,18 +15,25 @@ const meshOf = (geometry: BufferGeometry, material: Material) =>
 const pointsOf = (geometry: BufferGeometry, material: Material) =>
   unculled(new Points(geometry, material));
 
-/** @returns what takes it away again */
-function stageLane(view: LaneView, register: LaneRootOptions['register']): () => void {
+interface Staged {
+  readonly drawing: LaneDrawing;
+  remove(): void;
+}
+
+function stageLane(view: LaneView, register: LaneRootOptions['register']): Staged {
   const drawing = createLaneDrawing(view);
   const parts = meshParts(drawing);
   const meshes = parts.map(({ source, material }) => meshOf(source.geometry, material));
   const { geometry, material, behind } = drawing.markers;
   const scene = new Scene();
   scene.add(...meshes, pointsOf(geometry, behind), pointsOf(geometry, material));
-  const remove = register({ drawing, scene, refresh: () => refreshMeshes(meshes, parts) });
-  return () => {
-    remove();
-    drawing.dispose();
+  const unregister = register({ drawing, scene, refresh: () => refreshMeshes(meshes, parts) });
+  return {
+    drawing,
+    remove() {
+      unregister();
+      drawing.dispose();
+    },
   };
 }
 
@@ -45,28 +52,31 @@ function createRenderer(canvas: HTMLCanvasElement, antialias: boolean): WebGLRen
 }
 
 export function openLaneRoot(canvas: HTMLCanvasElement, options: LaneRootOptions): LaneRoot {
-  const { antialias, onRenderer, onError, register } = options;
+  const { antialias, onRenderer, onError, register, onFollow } = options;
   const renderer = createRenderer(canvas, antialias);
-  const staged = new Map<string, () => void>();
+  const staged = new Map<string, Staged>();
   if (renderer) onRenderer(renderer);
   else onError();
 
   const clear = (wanted: ReadonlySet<string>) => {
-    for (const [key, remove] of staged) {
-      if (wanted.has(key)) continue;
-      staged.delete(key);
-      remove();
+    for (const [id, lane] of staged) {
+      if (wanted.has(id)) continue;
+      staged.delete(id);
+      lane.remove();
     }
   };
 
   return {
-    show(views, generation) {
+    show(views) {
       if (!renderer) return;
-      const keyed = views.map((view) => [`${generation} ${view.id}`, view] as const);
-      clear(new Set(keyed.map(([key]) => key)));
+      clear(new Set(views.map(({ id }) => id)));
       try {
-        for (const [key, view] of keyed)
-          if (!staged.has(key)) staged.set(key, stageLane(view, register));
+        for (const view of views) {
+          const known = staged.get(view.id);
+          if (known) known.drawing.follow(view);
+          else staged.set(view.id, stageLane(view, register));
+        }
+        onFollow();
       } catch {
         clear(new Set());
         onError();

@@ -12,7 +12,8 @@ import { createPathLines } from './path-lines.ts';
 import { createSegments } from './segments.ts';
 import { createSurfaceMesh } from './surface-mesh.ts';
 
-export function createLaneDrawing(view: LaneView) {
+export function createLaneDrawing(first: LaneView) {
+  let view = first;
   const surface = createSurfaceMesh();
   const path = createPathLines();
   const markers = createMarkers();
@@ -28,6 +29,7 @@ export function createLaneDrawing(view: LaneView) {
   let lastLoss = NaN;
   let crosshair: readonly [number, number] | null = null;
   let camera: CameraPose | null = null;
+  let colors: Tokens | null = null;
 
   const placeMarkers = () => {
     const { head, start, drawn } = path.segments;
@@ -47,8 +49,29 @@ export function createLaneDrawing(view: LaneView) {
     else markers.hide('minimum');
   };
 
+  const setColors = (tokens: Tokens) => {
+    colors = tokens;
+    path.setColors(tokens, view.index);
+    setColor(axisMaterial.paint, tokens.ruleStrong);
+    setColor(markers.colors.paint, tokens.lanes[view.index] ?? tokens.ink);
+    setColor(markers.colors.casing, tokens.casing);
+    setColor(markers.colors.ink, '#1c1d1f');
+  };
+
   return {
-    view,
+    get view() {
+      return view;
+    },
+    /** Shows another run from now on, with the geometries and the compiled shaders that are there. */
+    follow(next: LaneView) {
+      if (next === view) return;
+      view = next;
+      surface.forget();
+      [window, scale, ticks, camera, crosshair] = [null, null, null, null, null];
+      [surfaceVersion, revision, count, lastU, lastLoss] = [-1, -1, -1, NaN, NaN];
+      // It may stand in another place among the lanes.
+      if (colors) setColors(colors);
+    },
     surface,
     path,
     markers,
@@ -95,13 +118,7 @@ export function createLaneDrawing(view: LaneView) {
       crosshair = cross;
       return pathChanged || cameraChanged || crossChanged;
     },
-    setColors(tokens: Tokens) {
-      path.setColors(tokens, view.index);
-      setColor(axisMaterial.paint, tokens.ruleStrong);
-      setColor(markers.colors.paint, tokens.lanes[view.index] ?? tokens.ink);
-      setColor(markers.colors.casing, tokens.casing);
-      setColor(markers.colors.ink, '#1c1d1f');
-    },
+    setColors,
     setViewport(viewport: Vector4, pixelRatio: number) {
       path.setViewport(viewport, pixelRatio);
       axisMaterial.setViewport(viewport, pixelRatio);

@@ -8,7 +8,7 @@ import type { LaneRoot, LaneRootOptions } from './staged-lane.ts';
 extend({ Mesh, Points, Scene });
 
 export function openLaneRoot(canvas: HTMLCanvasElement, options: LaneRootOptions): LaneRoot {
-  const { antialias, onRenderer, onError, register } = options;
+  const { antialias, onRenderer, onError, register, onFollow } = options;
   const root = createRoot(canvas);
   root
     .configure({
@@ -22,11 +22,11 @@ export function openLaneRoot(canvas: HTMLCanvasElement, options: LaneRootOptions
     })
     .catch(onError);
   return {
-    show(views, generation) {
+    show(views) {
       root.render(
         <SceneBoundary onError={onError}>
           {views.map((view) => (
-            <LaneScene key={`${generation} ${view.id}`} view={view} register={register} />
+            <LaneScene key={view.id} view={view} register={register} onFollow={onFollow} />
           ))}
         </SceneBoundary>,
       );

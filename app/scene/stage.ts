@@ -63,6 +63,7 @@ export function openStage(
     antialias: !plain,
     onError: fail,
     register,
+    onFollow: session.invalidate,
     onRenderer(renderer) {
       renderer.autoClear = false;
       // The lanes' parts are listed in the order of painting.

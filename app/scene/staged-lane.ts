@@ -12,8 +12,8 @@ export interface StagedLane {
 
 /** What makes the renderer and keeps one scene a lane: `lane-root.tsx` with fiber, `bare-lane-root.ts` without. */
 export interface LaneRoot {
-  /** Scenes of another generation are others, even where the lanes' names are the same. */
-  show(views: readonly LaneView[], generation: number): void;
+  /** A lane of a name that is there goes on with its scene: to make one means to compile its shaders. */
+  show(views: readonly LaneView[]): void;
   /** Gives the graphics context back. */
   close(): void;
 }
@@ -25,6 +25,8 @@ export interface LaneRootOptions {
   readonly onError: () => void;
   /** Called with every scene that comes; returns what is called when it goes. */
   readonly register: (lane: StagedLane) => () => void;
+  /** Called when a scene has another run to show. */
+  readonly onFollow: () => void;
 }
 
 /** A mesh: what has its geometry in this frame, and its material. */

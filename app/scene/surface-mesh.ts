@@ -24,6 +24,8 @@ export interface SurfaceMesh {
   readonly heights: Float32Array;
   /** Takes in a new surface, scale or window. The faint lines lie at the ticks and half-way between them. */
   update(view: LaneView, u: Ticks, v: Ticks): void;
+  /** The next surface is another's, whatever its version says. */
+  forget(): void;
   /** Slice coordinates, or null for none. */
   setCrosshair(point: readonly [number, number] | null, view: LaneView): void;
   /** @param azimuth of the camera, in degrees: the light comes from its left */
@@ -41,9 +43,10 @@ export function createSurfaceMesh(): SurfaceMesh {
   let geometry = gridGeometry(columns, rows);
   let texture = heightTexture(columns, rows);
   let heights = new Float32Array(columns * rows);
+  texture.image.data = heights;
   let bands = 14;
   let palette = paletteTexture(bands);
-  let drawnVersion = -1;
+  let drawnVersion = NaN;
   let drawnMin = NaN;
   let drawnMax = NaN;
   const size = new Vector2(columns, rows);
@@ -105,7 +108,7 @@ export function createSurfaceMesh(): SurfaceMesh {
     },
     update({ surface, scale, window }, u, v) {
       if (!surface || !scale) return;
-      if (surface.columns !== columns || surface.rows !== rows || drawnVersion === -1)
+      if (surface.columns !== columns || surface.rows !== rows)
         resize(surface.columns, surface.rows);
       if (surface.version !== drawnVersion || scale.min !== drawnMin || scale.max !== drawnMax) {
         copyHeights(surface, scale, heights);
@@ -140,6 +143,9 @@ export function createSurfaceMesh(): SurfaceMesh {
         (2 * gridStep(u)) / (uMax - uMin),
         (2 * gridStep(v)) / (vMax - vMin),
       );
+    },
+    forget() {
+      drawnVersion = NaN;
     },
     setCrosshair(point, { window: [uMin, uMax, vMin, vMax] }) {
       if (!point) crosshair.set(nowhere, nowhere);

@@ -54,7 +54,7 @@ function tilesOf(grid: number, refines: boolean, ordinaryCost: number): GridPart
 
 export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
   const { task, measuredCost, buffer } = options;
-  const { ordinaryCost } = task;
+  const { ordinaryCost, searches: searchIsWanted = true } = task;
   const { plane, statistics = null, grid, coarser, generation, lane, start, iteration } = task;
   const common = { generation, lane, plane, statistics };
   const heights = coarser
@@ -64,8 +64,10 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
   const waiting = tilesOf(grid, coarser !== undefined, ordinaryCost);
   let left = waiting.length;
   // Searched for once in each plane.
-  let searches = coarser === undefined;
-  let searched = !searches;
+  const isKnown = coarser?.searched ?? false;
+  const isSearched = isKnown || searchIsWanted;
+  let searches = searchIsWanted && !isKnown;
+  let isComplete = !searches;
   let lowest = coarser?.lowest ?? null;
   let points = 0;
   let took = 0;
@@ -76,6 +78,7 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
     const inWindow = least !== null && holds(plane.extent, least.point);
     return {
       ...{ kind: 'surface', generation, lane, plane, grid, heights, min, max, lowest, iteration },
+      searched: isSearched,
       ...{ minimum: least?.point ?? null, floor: inWindow ? least.loss : Infinity },
       ...{ points, perPoint: took / Math.max(1, points) },
     };
@@ -112,7 +115,7 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
     },
     accept(piece: Piece, reply: PieceReply) {
       if (reply.kind === 'minimum') {
-        searched = true;
+        isComplete = true;
         ({ lowest } = reply);
       } else if (reply.kind === 'band' && piece.kind === 'band') {
         let at = 0;
@@ -125,7 +128,7 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
         points += at;
         took += reply.took;
       }
-      return left === 0 && searched ? finish() : null;
+      return left === 0 && isComplete ? finish() : null;
     },
   };
 }

@@ -49,7 +49,9 @@ export interface SurfaceTask extends OfLane, Drawn {
   /** Milliseconds a point on an ordinary machine, the same number on every one. */
   readonly ordinaryCost: number;
   /** The same plane on the grid of twice the spacing: only the points between are computed. */
-  readonly coarser?: Pick<SurfaceReply, 'grid' | 'heights' | 'lowest'>;
+  readonly coarser?: Pick<SurfaceReply, 'grid' | 'heights' | 'lowest' | 'searched'>;
+  /** False for a picture that is wanted sooner than the place of its least loss. */
+  readonly searches?: boolean;
 }
 
 export interface CurvatureTask extends OfLane {
@@ -79,6 +81,8 @@ export interface SurfaceReply extends OfLane {
   readonly heights: Float32Array;
   readonly min: number;
   readonly max: number;
+  /** Whether the least loss of this plane has been searched for. */
+  readonly searched: boolean;
   /** What the search has come to, whether or not a grid point lies lower; null if to nothing. */
   readonly lowest: Lowest | null;
   /** The least loss of the plane; null where it is not known, or where a grid point lies lower. */

@@ -117,14 +117,18 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       const start = view.minimum ?? view.point();
       const { lane, index, drawn } = view;
       const work = { grid: plan.moving, start, iteration, ordinaryCost: ordinaryCost(lane, drawn) };
-      const task = { generation, lane: index, plane, statistics, ...work };
+      // The first picture of an experiment does not wait for the search: those that follow have it.
+      const searches = latest !== null;
+      const task = { generation, lane: index, plane, statistics, searches, ...work };
       askSurface(plan, { kind: 'surface', ...task }, now);
       return;
     }
     if (isBusy || latest?.grid !== asked.grid || latest.plane !== asked.plane) return;
     if (moving && now - plan.askedAt < stillness) return;
     const grid = nextGrid(question, latest.grid);
-    if (grid !== null) askSurface(plan, { ...asked, grid, coarser: latest }, now);
+    const sought = { ...asked, searches: true };
+    if (grid !== null) askSurface(plan, { ...sought, grid, coarser: latest }, now);
+    else if (!latest.searched) askSurface(plan, sought, now);
   };
 
   const planCurvature = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {
@@ -161,7 +165,11 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
         if (!plan) continue;
         if (framesFollow) planFrame(views, view, plan, moving);
         planSurface(view, plan, now, moving);
-        planCurvature(view, plan, now, moving);
+      }
+      // All lanes have their surfaces before any has its curvature.
+      for (const view of views) {
+        const plan = plans[view.index];
+        if (plan) planCurvature(view, plan, now, moving);
       }
     },
     learn(reply) {

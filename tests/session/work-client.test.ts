@@ -334,6 +334,23 @@ describe('the least loss of a plane', () => {
     expect(outcomes.refused).toBeGreaterThan(0);
   });
 
+  it('may come with the finer surface that follows one which was wanted sooner', () => {
+    const { client, work, surfaces } = withFakes();
+    const task = surfaceTask(1);
+    client.ask({ ...task, searches: false });
+    work();
+    const early = surfaces().at(-1) as SurfaceReply;
+    expect([early.searched, early.lowest, early.minimum]).toEqual([false, null, null]);
+    client.ask({ ...task, grid: 9, coarser: early });
+    work();
+    const late = surfaces().at(-1) as SurfaceReply;
+    expect(late.searched).toBe(true);
+    client.ask({ ...task, grid: 9 });
+    work();
+    expect((surfaces().at(-1) as SurfaceReply).lowest).toEqual(late.lowest);
+    expect(late.lowest).not.toBeNull();
+  });
+
   it('is not looked for in work of another experiment', () => {
     const workshop = createWorkshop(() => 0);
     workshop.begin(begin(1));
