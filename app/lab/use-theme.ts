@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { FigureSession } from '../session/types.ts';
-import { applyPrintTheme, applyTheme, prefersDark } from './theme-choice.ts';
+import { applyPrintTheme, applyScreenTheme, applyTheme, prefersDark } from './theme-choice.ts';
 
 export function useTheme(session: FigureSession, page?: HTMLElement) {
   const chosen = useStore(session.store, (state) => state.experiment.theme);
@@ -11,13 +11,14 @@ export function useTheme(session: FigureSession, page?: HTMLElement) {
     const apply = () => applyTheme(session, page);
     apply();
     const print = () => applyPrintTheme(session, page);
+    const endPrint = () => applyScreenTheme(session, page);
     system.addEventListener('change', apply);
     addEventListener('beforeprint', print);
-    addEventListener('afterprint', apply);
+    addEventListener('afterprint', endPrint);
     return () => {
       system.removeEventListener('change', apply);
       removeEventListener('beforeprint', print);
-      removeEventListener('afterprint', apply);
+      removeEventListener('afterprint', endPrint);
     };
   }, [session, page, chosen]);
 }

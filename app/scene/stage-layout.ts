@@ -83,21 +83,23 @@ export function createStageLayout(
       stale = false;
       lanes.clear();
       const origin = holder.getBoundingClientRect();
+      // A printed page is scaled, and boxes are told as they are seen.
+      const scale = holder.currentCSSZoom;
       let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
       for (const [id, element] of slots.elements) {
         if (onScreen.get(element) === false) continue;
         const box = element.getBoundingClientRect();
         if (!(box.width >= 1 && box.height >= 1)) continue;
         lanes.set(id, {
-          left: box.left - origin.left,
-          top: box.top - origin.top,
-          width: box.width,
-          height: box.height,
+          left: (box.left - origin.left) / scale,
+          top: (box.top - origin.top) / scale,
+          width: box.width / scale,
+          height: box.height / scale,
         });
-        left = Math.min(left, box.left - origin.left);
-        top = Math.min(top, box.top - origin.top);
-        right = Math.max(right, box.right - origin.left);
-        bottom = Math.max(bottom, box.bottom - origin.top);
+        left = Math.min(left, (box.left - origin.left) / scale);
+        top = Math.min(top, (box.top - origin.top) / scale);
+        right = Math.max(right, (box.right - origin.left) / scale);
+        bottom = Math.max(bottom, (box.bottom - origin.top) / scale);
       }
       if (lanes.size === 0) return;
       canvas = { left, top, width: right - left, height: bottom - top };

@@ -18,6 +18,13 @@ export interface DrawnSurface {
   readonly origin: number[];
 }
 
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Opens a link and waits until the first surfaces are on screen. */
 export async function openFigure(page: Page, query = ''): Promise<Locator> {
   await page.goto(`./${query}`);
@@ -77,9 +84,9 @@ export async function drawnSurfaces(figure: Locator): Promise<DrawnSurface[]> {
   });
 }
 
-/** How many pixels of each colour a part of the page has; colours as `r,g,b`. */
-export async function coloursOf(part: Locator): Promise<Map<string, number>> {
-  const picture = await part.screenshot();
+/** How many pixels of each colour a part of the page has, or this place of the screen; colours as `r,g,b`. */
+export async function coloursOf(part: Locator, clip?: Clip): Promise<Map<string, number>> {
+  const picture = clip ? await part.page().screenshot({ clip }) : await part.screenshot();
   const counts = await part.page().evaluate(async (base64) => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;
