@@ -58,6 +58,8 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
       active: () => active.current,
     });
   }, [session, view, graph, geometry]);
+  // A number that has just come is written in the next frame.
+  useEffect(() => session.invalidate(), [session, shown, selected]);
   useEffect(() => {
     if (!root.current || !drawing.current) return undefined;
     return listenToNetwork(root.current, drawing.current, {
