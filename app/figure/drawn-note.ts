@@ -70,7 +70,7 @@ function gapNote({ adrift, drawn, gap, lane, scale, startStrength }: LaneView): 
     const surface = isKnown ? `has ${formatReading(below)} here` : 'is far lower here';
     return `The loss is ${formatReading(lane.loss)} now; this surface ${surface}, since the other parameters have moved.`;
   }
-  return startStrength < 0.85 ? 'Older steps fade: they belong to older surfaces.' : '';
+  return startStrength < 0.85 ? 'Older steps fade: their surfaces were others.' : '';
 }
 
 function cutNote({ scale }: LaneView): string {

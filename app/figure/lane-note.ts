@@ -19,7 +19,7 @@ export function laneNote(view: LaneView, slice: SliceChoice, around: Experiment[
   const bias = names.indexOf('b1[0]');
   if (size === 3 && bias >= 0 && around !== 'end') {
     return live
-      ? `A slice at bias ${formatReading(lane.theta[bias] ?? 0)}: the bias is learned too, and the slice moves with it.`
+      ? `A slice at bias ${formatReading(lane.theta[bias] ?? 0)}: the bias is learned too, and moves the slice.`
       : `A slice at the starting bias ${formatReading(lane.start[bias] ?? 0)}; the bias is learned too.`;
   }
   return `A slice along 2 of ${size} parameters; the others are as ${places[around](view)}.`;
