@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { leanThree } from './bundles/lean-three.ts';
 import { allAtOnce } from './bundles/all-at-once.ts';
+import { integrity } from './bundles/integrity.ts';
 import { instead } from './bundles/instead.ts';
 import { inlineStyles, nameScript, oneScript, shadowStyles } from './bundles/one-script.ts';
 import { preactForReact } from './bundles/preact-for-react.ts';
@@ -22,5 +23,6 @@ export default defineConfig({
     shadowStyles(),
     inlineStyles(),
     nameScript(),
+    integrity('norm-scape.js'),
   ],
 });

@@ -1,4 +1,5 @@
 // Other people's policies: the figure trains under each of them, and asks for nothing that it could do without.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { createLanes, parseExperiment } from '../../src/index.ts';
 import { expect, test } from './support/test.ts';
@@ -83,6 +84,22 @@ test.describe('the pages of the build', () => {
         'style-src-elem inline',
       ]);
     });
+});
+
+test('a post that holds the script to its hash', async ({ page }) => {
+  const dist = new URL('../../dist/', import.meta.url);
+  const hash = readFileSync(new URL('norm-scape.js.sri', dist), 'utf8').trim();
+  expect(hash).toMatch(/^sha384-[A-Za-z0-9+/]{64}$/);
+  await page.route('**/pages/held.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><head><title>Held</title>
+        <script src="../norm-scape.js" integrity="${hash}" crossorigin="anonymous"></script></head>
+        <body><norm-scape id="figure" panels="contour" until="6"></norm-scape></body></html>`,
+    }),
+  );
+  await page.goto('./pages/held.html');
+  await expectRun(page);
 });
 
 test('a post that allows frames and nothing else', async ({ page }) => {
