@@ -14,8 +14,10 @@ export interface LossRange {
 
 export interface LaneScale {
   readonly current: LossScale | null;
-  /** Follows a range; the same one, but for a little, changes nothing. */
-  follow(mode: Experiment['height'], range: LossRange): void;
+  /** Follows a range; while the surface moves, the same one but for a little changes nothing. */
+  follow(mode: Experiment['height'], range: LossRange, isMoving: boolean): void;
+  /** Takes the scale of all lanes. */
+  adopt(scale: LossScale): void;
 }
 
 /** @param held the scale to begin with */
@@ -25,19 +27,23 @@ export function createLaneScale(held: LossScale | null): LaneScale {
     get current() {
       return current;
     },
-    follow(mode, losses) {
+    follow(mode, losses, isMoving) {
       const { min, max } = losses;
       const clip = mode === 'clip' ? losses.clip : Infinity;
       const cut = clip > min && clip < max;
       const top = cut ? clip : max;
       const range = top - min;
-      const isNear = (a: number, b: number) => a === b || Math.abs(a - b) <= tolerance * range;
+      const near = isMoving ? tolerance * range : 0;
+      const isNear = (a: number, b: number) => a === b || Math.abs(a - b) <= near;
       const kept =
         current?.mode === mode &&
         (current.clip !== null) === cut &&
         isNear(current.min, min) &&
         isNear(current.max, top);
       if (!kept) current = createLossScale(mode, min, max, undefined, clip);
+    },
+    adopt(scale) {
+      current = scale;
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   type DrawnLoss,
   type Experiment,
   type Lane,
+  type LossScale,
   type Plane,
   type SliceFrame,
   type Statistics,
@@ -53,7 +54,9 @@ export interface GrowingLaneView extends LaneView {
   /** The losses of its surface; null before the first. */
   readonly range: LossRange | null;
   /** Colours and heights by this rule and for these losses; the surface stays. */
-  follow(mode: Experiment['height'], range: LossRange): void;
+  follow(mode: Experiment['height'], range: LossRange, isMoving: boolean): void;
+  /** Colours and heights on this scale, which all lanes have. */
+  adopt(scale: LossScale): void;
 }
 
 export interface DrawnPlane {
@@ -287,10 +290,15 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       range = rangeOf(surface, least);
       surfaceVersion++;
     },
-    follow(mode, losses) {
+    follow(mode, losses, isMoving) {
       const before = scale.current;
-      scale.follow(mode, losses);
+      scale.follow(mode, losses, isMoving);
       if (scale.current !== before) surfaceVersion++;
+    },
+    adopt(next) {
+      if (scale.current === next) return;
+      scale.adopt(next);
+      surfaceVersion++;
     },
   };
 }

@@ -14,7 +14,7 @@ import { createCameraKeeper, poseOf } from './camera-keeper.ts';
 import { weighChange } from './change.ts';
 import { addFrameTask, requestFrame } from './clock.ts';
 import { createLaneView, type GrowingLaneView } from './lane-view.ts';
-import { commonRange } from './lane-scale.ts';
+import { commonRange, createLaneScale } from './lane-scale.ts';
 import { fetchData, isDataHere, missingData, rowsOf } from './late-data.ts';
 import { createPacer, takeWithin } from './pacer.ts';
 import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
@@ -108,17 +108,23 @@ export function createSession({
     ...(createWorker ? { createWorker } : {}),
   });
   const planner = createWorkPlanner(client);
+  const sharedScale = createLaneScale(null);
 
   /** Every lane's losses on a scale of its own, or on one for all: where all measure the same loss. */
   const rescale = () => {
-    const { height, scale } = store.getState().experiment;
+    const { experiment, status } = store.getState();
+    const { height, scale } = experiment;
+    const isMoving = status === 'running';
     const losses = new Set(views.map(({ lane }) => lane.objective.spec.loss));
     const shared =
       scale === 'shared' && losses.size === 1
         ? commonRange(views.flatMap(({ range }) => range ?? []))
         : null;
+    if (shared) sharedScale.follow(height, shared, isMoving);
     for (const view of views) {
-      if (view.range) view.follow(height, shared ?? view.range);
+      if (!view.range) continue;
+      if (shared && sharedScale.current) view.adopt(sharedScale.current);
+      else view.follow(height, view.range, isMoving);
     }
   };
 

@@ -7,31 +7,44 @@ const range = (min: number, max: number, clip = Infinity) => ({ min, max, clip }
 test('small changes keep the very scale, larger ones make another', () => {
   const scale = createLaneScale(null);
   expect(scale.current).toBeNull();
-  scale.follow('linear', range(0, 1));
+  scale.follow('linear', range(0, 1), true);
   const first = scale.current;
-  scale.follow('linear', range(0.01, 1.015));
+  scale.follow('linear', range(0.01, 1.015), true);
   expect(scale.current).toBe(first);
-  scale.follow('linear', range(0.01, 1.1));
+  scale.follow('linear', range(0.01, 1.1), true);
   expect(scale.current).not.toBe(first);
   expect(scale.current?.max).toBe(1.1);
 });
 
 test('another rule makes another scale; a cut that moves, comes or goes, too', () => {
   const scale = createLaneScale(null);
-  scale.follow('linear', range(0, 9, 3));
+  scale.follow('linear', range(0, 9, 3), true);
   expect(scale.current?.clip).toBeNull();
-  scale.follow('clip', range(0, 9, 3));
+  scale.follow('clip', range(0, 9, 3), true);
   expect(scale.current?.clip).toBe(3);
   const cut = scale.current;
   // The walls above are cut off: what they do changes nothing.
-  scale.follow('clip', range(0, 900, 3.01));
+  scale.follow('clip', range(0, 900, 3.01), true);
   expect(scale.current).toBe(cut);
-  scale.follow('clip', range(0, 900, 4));
+  scale.follow('clip', range(0, 900, 4), true);
   expect(scale.current?.clip).toBe(4);
-  scale.follow('clip', range(0, 4, 5));
+  scale.follow('clip', range(0, 4, 5), true);
   expect(scale.current?.clip).toBeNull();
-  scale.follow('log', range(0.1, 4, 2));
+  scale.follow('log', range(0.1, 4, 2), true);
   expect([scale.current?.mode, scale.current?.clip]).toEqual(['log', null]);
+});
+
+test('at rest the scale is that of the surface, to the last digit', () => {
+  const scale = createLaneScale(null);
+  scale.follow('log', range(0.01, 1), true);
+  scale.follow('log', range(0.0001, 1), true);
+  // Of the whole range this is little, of a logarithm it is half.
+  expect(scale.current?.min).toBe(0.01);
+  scale.follow('log', range(0.0001, 1), false);
+  expect(scale.current?.min).toBe(0.0001);
+  const exact = scale.current;
+  scale.follow('log', range(0.0001, 1), false);
+  expect(scale.current).toBe(exact);
 });
 
 test('one range for all holds every lane’s', () => {
