@@ -83,8 +83,8 @@ export function createStageLayout(
       stale = false;
       lanes.clear();
       const origin = holder.getBoundingClientRect();
-      // A printed page is scaled, and boxes are told as they are seen.
-      const scale = holder.currentCSSZoom;
+      // A printed page is scaled, and boxes are told as they are seen. WebKit says nothing of it.
+      const scale = holder.currentCSSZoom ?? 1;
       let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
       for (const [id, element] of slots.elements) {
         if (onScreen.get(element) === false) continue;
