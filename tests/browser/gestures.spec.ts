@@ -79,11 +79,13 @@ test('a wheel zooms with ctrl only, about the pointer; without, it scrolls and a
   const { x, y } = await placeIn(stage, 0.7, 0.4);
   await page.mouse.move(x, y);
   const scrolled = await page.evaluate(() => scrollY);
-  await page.mouse.wheel(0, -60);
   await page.mouse.wheel(0, 60);
   await expect(figure.locator('[data-lane="raw"] .plot-wheel-hint')).toBeVisible();
   expect((await state(figure)).window).toEqual(before);
-  await page.evaluate((top) => scrollTo(0, top), scrolled);
+  // A scroll that is still under way would carry the plot away from under the pointer.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled + 60);
+  await page.mouse.wheel(0, -60);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
 
   const under = await placeIn(stage, 0.7, 0.4);
   await page.mouse.move(under.x, under.y);
