@@ -54,7 +54,8 @@ export function refusalOfModules(): string | null {
     compile(encodeModule({ functions: [createBody([])], exports: {}, lanes: 4 }));
     refusal = null;
   } catch (error) {
-    refusal = error instanceof Error ? error.message : String(error);
+    // Further lines are for whoever wrote the module.
+    refusal = String(error instanceof Error ? error.message : error).replace(/\.?\n.*$/s, '');
   }
   return refusal;
 }

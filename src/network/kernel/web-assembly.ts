@@ -15,7 +15,7 @@ interface WebAssemblyDoor {
   Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
   Instance: new (
     module: WasmModule,
-    imports: { kernel: { memory: WasmMemory } },
+    imports?: { kernel: { memory: WasmMemory } },
   ) => { readonly exports: Exports };
   Memory: new (size: { initial: number }) => WasmMemory;
   compile(bytes: Uint8Array<ArrayBuffer>): Promise<WasmModule>;
@@ -30,10 +30,34 @@ function door(): WebAssemblyDoor {
   return WebAssembly;
 }
 
-/** @throws what the machine throws: for a module it refuses, or where a policy forbids all modules */
-export const compile = (bytes: Uint8Array<ArrayBuffer>): WasmModule => new (door().Module)(bytes);
+/** The smallest module that there is: nothing but what every module begins with. */
+const emptyModule = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+/** Whether a policy lets modules run, once that is known. */
+let permission: { readonly refusal: unknown } | null = null;
 
-/** Where a page's main thread may compile only small modules at once. */
+/**
+ * WebKit compiles what a page's policy forbids, and refuses only to run it; so a first module is run before any is believed.
+ * A page is asked once, since it writes every refusal on its console.
+ */
+function permitted(): WebAssemblyDoor {
+  const machine = door();
+  if (!permission) {
+    permission = { refusal: null };
+    try {
+      void new machine.Instance(new machine.Module(emptyModule));
+    } catch (refusal) {
+      permission = { refusal };
+    }
+  }
+  if (permission.refusal !== null) throw permission.refusal;
+  return machine;
+}
+
+/** @throws what the machine throws: for a module it refuses, or where a policy forbids all modules */
+export const compile = (bytes: Uint8Array<ArrayBuffer>): WasmModule =>
+  new (permitted().Module)(bytes);
+
+/** For a page's main thread that may compile only small modules at once. */
 export const compileLater = (bytes: Uint8Array<ArrayBuffer>): Promise<WasmModule> =>
   door().compile(bytes);
 

@@ -1,5 +1,5 @@
 // Where there is no kernel, or none that can be trusted, surfaces come from the plain network, and the reader is told.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { createObjective as Create } from '../../../src/network/network.ts';
 import type { PlanePoints } from '../../../src/objective.ts';
 import { createRoundedObjective } from '../../../src/network/rounded/rounded-objective.ts';
@@ -74,7 +74,7 @@ test('where a security policy forbids it', async () => {
   expect(objective.kernelNote).toContain('violates the policy');
 });
 
-test('training goes on where a security policy forbids modules, but not memory for them', async () => {
+describe('a security policy that forbids modules, but not memory for them', () => {
   const steps = async () => {
     vi.resetModules();
     await load();
@@ -89,15 +89,29 @@ test('training goes on where a security policy forbids modules, but not memory f
       objective.hessianVector(at, theta, product);
       gradient.forEach((slope, p) => (at[p] -= 0.1 * slope));
     }
-    return [...at, ...product];
+    objective.evaluatePlane?.(points, ownSlots());
+    return { numbers: [...at, ...product], note: objective.kernelNote };
   };
-  const expected = await steps();
-  const forbidden = vi.fn(function () {
-    throw new real.CompileError('violates the policy');
+  const refusing = () =>
+    vi.fn(function () {
+      throw new real.CompileError('violates the policy');
+    });
+
+  test.each([
+    ['when they are compiled', () => ({ Module: refusing(), Instance: real.Instance })],
+    // As WebKit does.
+    ['when they are to run', () => ({ Module: real.Module, Instance: refusing() })],
+  ])('%s: training goes on, and it is asked once', async (_, stub) => {
+    const expected = await steps();
+    expect(expected.note).toBe(null);
+    const { Module, Instance } = stub();
+    vi.stubGlobal('WebAssembly', { Module, Instance, Memory: real.Memory });
+    const found = await steps();
+    expect(found.numbers).toEqual(expected.numbers);
+    expect(found.note).toContain('WebAssembly cannot be used here (violates the policy)');
+    const asked = [Module, Instance].find((each) => vi.isMockFunction(each));
+    expect(asked).toHaveBeenCalledTimes(1);
   });
-  vi.stubGlobal('WebAssembly', { Module: forbidden, Memory: real.Memory });
-  expect(await steps()).toEqual(expected);
-  expect(forbidden).toHaveBeenCalled();
 });
 
 test('where only small modules may be compiled at once, the plain network bridges the time', async () => {
