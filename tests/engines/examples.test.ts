@@ -1,50 +1,9 @@
 // The examples that authors copy from, in other engines: every figure trains, tells its height and does as it is told.
 import { expect, test } from 'vitest';
-import { createLanes, parseExperiment } from '../../src/index.ts';
-import { eventually, type Engine } from './support/engine.ts';
+import { eventually } from './support/engine.ts';
 import { figuresIn, ready } from './support/figures.ts';
+import { heard, listen, lossesAt, lossesOf, stateOf, tell } from './support/host.ts';
 import { inEveryEngine } from './support/test.ts';
-
-type Message = Readonly<Record<string, unknown>>;
-
-/** Keeps what the frames of a page say from now on. */
-const listen = (engine: Engine): Promise<void> =>
-  engine.evaluate(() => {
-    const heard: object[] = [];
-    Object.assign(window, { heard });
-    addEventListener('message', ({ source, data, origin }) => {
-      const frame = [...document.querySelectorAll('iframe')].findIndex(
-        ({ contentWindow }) => contentWindow === source,
-      );
-      if (typeof data === 'object') heard.push({ ...data, frame, origin });
-    });
-  });
-
-const heard = (engine: Engine): Promise<Message[]> =>
-  engine.evaluate(() => (window as unknown as { heard: Message[] }).heard);
-
-const tell = (engine: Engine, frame: number, order: Message): Promise<void> =>
-  engine.evaluate(
-    (place, message) => window[place]?.postMessage({ source: 'normscape', v: 1, ...message }, '*'),
-    [frame, order] as const,
-  );
-
-/** What a frame says of itself when it is asked. */
-async function stateOf(engine: Engine, frame: number): Promise<Message> {
-  const answers = async () =>
-    (await heard(engine)).filter((said) => said['type'] === 'state' && said['frame'] === frame);
-  const before = (await answers()).length;
-  await tell(engine, frame, { type: 'get-state' });
-  const all = await eventually('a state', answers, ({ length }) => length > before);
-  return all.at(-1) ?? {};
-}
-
-const lossesAt = (query: string, step: number): number[] => {
-  const lanes = createLanes(parseExperiment(query).experiment);
-  for (const lane of lanes) lane.step(step);
-  return lanes.map(({ loss }) => loss);
-};
-const lossesOf = (state: Message) => (state['lanes'] as { loss: number }[]).map(({ loss }) => loss);
 
 inEveryEngine((bench) => {
   test('a post with three frames', async () => {
@@ -92,7 +51,8 @@ inEveryEngine((bench) => {
     );
     expect(done['step']).toBe(50);
     expect(lossesOf(done)).toEqual(lossesAt(query, 50));
-    expect((await heard(engine)).map(({ type }) => type)).toContain('done');
+    const types = async () => (await heard(engine)).map(({ type }) => type);
+    await eventually('word of the end', types, (all) => all.includes('done'));
   });
 
   test('a post with two components', async () => {

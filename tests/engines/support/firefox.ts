@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { dragActions } from './drag.ts';
 import { callText, resultOf, type Engine, type FramePath } from './engine.ts';
 import { startProgram } from './process.ts';
 
@@ -104,24 +105,7 @@ export async function openFirefox(program: string, display: string): Promise<Eng
       return resultOf(result.value);
     },
     async drag(places) {
-      const [first, ...others] = places;
-      const move = ({ x, y, after }: (typeof places)[number]) => ({
-        type: 'pointerMove',
-        x: Math.round(x),
-        y: Math.round(y),
-        duration: after,
-      });
-      const press = [
-        { type: 'pointerDown', button: 0 },
-        ...others.map(move),
-        { type: 'pointerUp', button: 0 },
-      ];
-      await send('input.performActions', {
-        context: page,
-        actions: [
-          { type: 'pointer', id: 'mouse', actions: [...(first ? [move(first)] : []), ...press] },
-        ],
-      });
+      await send('input.performActions', { context: page, actions: dragActions(places) });
     },
     complaints: () => {
       const said = complaints;

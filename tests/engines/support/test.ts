@@ -7,6 +7,8 @@ import { engines } from './find.ts';
 const harmless = [
   // @react-three/fiber still makes a clock that three.js has retired.
   /THREE\.Clock: This module has been deprecated/,
+  // Firefox asks for it unasked, and says so where the page's policy allows no pictures.
+  /favicon\.ico/,
 ];
 
 export interface Bench {

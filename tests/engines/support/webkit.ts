@@ -1,8 +1,9 @@
 // WebKitGTK, the engine of Safari on Linux, driven by WebDriver over HTTP.
 import { createServer, type AddressInfo } from 'node:net';
+import { dragActions } from './drag.ts';
 import { callText, resultOf, type Engine, type FramePath } from './engine.ts';
 import { startProgram } from './process.ts';
-import { allComplaints, takeComplaints } from './watch.ts';
+import { allComplaints, takeComplaints, watch } from './watch.ts';
 
 export interface WebKitPrograms {
   readonly driver: string;
@@ -74,6 +75,8 @@ export async function openWebKit(
     async goto(url) {
       await send('POST', `${session}/frame`, { id: null });
       await send('POST', `${session}/url`, { url });
+      // Into pages that are not of the build it comes late, past their policies.
+      await engine.evaluate(watch);
     },
     async evaluate(run, given, frame = []) {
       await enter(frame);
@@ -86,23 +89,7 @@ export async function openWebKit(
     },
     async drag(places) {
       await enter([]);
-      const [first, ...others] = places;
-      const move = ({ x, y, after }: (typeof places)[number]) => ({
-        type: 'pointerMove',
-        x: Math.round(x),
-        y: Math.round(y),
-        duration: after,
-      });
-      const press = [
-        { type: 'pointerDown', button: 0 },
-        ...others.map(move),
-        { type: 'pointerUp', button: 0 },
-      ];
-      await send('POST', `${session}/actions`, {
-        actions: [
-          { type: 'pointer', id: 'mouse', actions: [...(first ? [move(first)] : []), ...press] },
-        ],
-      });
+      await send('POST', `${session}/actions`, { actions: dragActions(places) });
     },
     complaints: () => allComplaints((frame) => engine.evaluate(takeComplaints, [], frame)),
     async close() {
