@@ -154,7 +154,6 @@ export function createContourPainter(
     dispose() {
       unsubscribe();
       sheet.dispose();
-      publishFrame(host, null, contourMargins(0), 0);
     },
   };
 }

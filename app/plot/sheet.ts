@@ -11,19 +11,26 @@ export interface Sheet {
 /** Denser than this the eye sees no more, and the pixels cost. */
 const largestRatio = 2;
 
-/** Follows the size of an element. `changed` is called before the browser paints, so nothing is drawn stretched. */
+/** The last size of each element, for the next who draws in it. */
+const sizes = new WeakMap<Element, { readonly width: number; readonly height: number }>();
+
+/**
+ * Follows the size of an element. `changed` is called before the browser paints, so nothing is drawn stretched; and not
+ * for a size that the element had already when somebody else drew in it.
+ */
 export function watchSheet(
   element: Element,
   changed: () => void,
 ): { readonly current: Sheet; dispose(): void } {
-  let width = 0;
-  let height = 0;
+  let { width, height } = sizes.get(element) ?? { width: 0, height: 0 };
   const observer = new ResizeObserver((entries) => {
     const size = entries[entries.length - 1]?.contentRect;
     if (!size) return;
+    const known = sizes.get(element);
     width = Math.floor(size.width);
     height = Math.floor(size.height);
-    changed();
+    sizes.set(element, { width, height });
+    if (known?.width !== width || known.height !== height) changed();
   });
   observer.observe(element);
   return {

@@ -1,7 +1,14 @@
 // Drawing all lanes into one canvas: its size and fineness, and one scissored rectangle per lane.
-import { PerspectiveCamera, Vector4, type WebGLRenderer } from 'three';
+import {
+  LinearSRGBColorSpace,
+  PerspectiveCamera,
+  Vector4,
+  type WebGLRenderer,
+  type WebGLRenderTarget,
+} from 'three';
 import type { CameraPose } from '../session/types.ts';
 import type { StagedLane } from './staged-lane.ts';
+import { createOtherPixels } from './other-pixels.ts';
 import { eyeOf, farPlane, halfView, nearPlane, target } from './projection.ts';
 import type { Place, StageLayout } from './stage-layout.ts';
 
@@ -39,15 +46,27 @@ export function createPicture(
   camera.up.set(0, 0, 1);
   const viewport = new Vector4();
   const { style } = renderer.domElement;
-  let pixelRatio = 0;
+  const otherPixels = createOtherPixels(renderer);
+  // Shaders give out what is to be seen: drawn into a texture or not, they are the same ones.
+  renderer.outputColorSpace = LinearSRGBColorSpace;
+  /** Pixels per CSS pixel: of the canvas, and of what is drawn. */
+  let canvasRatio = 1;
+  let pixelRatio = 1;
   let aimed: CameraPose = { azimuth: 0, elevation: 45, distance: 3 };
   let refinement: ReturnType<typeof setTimeout> | undefined;
 
-  const setFineness = (wanted: number) => {
+  /** The number nearest to the one wanted that the layout allows. */
+  const allowed = (ratio: number) => {
     const { width, height } = layout.canvas;
-    pixelRatio = Math.min(wanted, mostPixels / Math.max(width, height, 1));
-    const columns = Math.max(1, Math.floor(width * pixelRatio));
-    const rows = Math.max(1, Math.floor(height * pixelRatio));
+    return Math.min(ratio, mostPixels / Math.max(width, height, 1));
+  };
+  const pixelsOf = (ratio: number) =>
+    [layout.canvas.width, layout.canvas.height].map((size) =>
+      Math.max(1, Math.floor(size * ratio)),
+    ) as [number, number];
+
+  const fitCanvas = () => {
+    const [columns, rows] = pixelsOf(canvasRatio);
     // To set a canvas's size is to make it anew, even if the size is the one it has.
     const { domElement } = renderer;
     if (domElement.width !== columns || domElement.height !== rows)
@@ -66,6 +85,7 @@ export function createPicture(
     lane: StagedLane,
     { left, top, width, height }: Place,
     canvasHeight: number,
+    target: WebGLRenderTarget | null,
   ) => {
     viewport.set(
       Math.round(left * pixelRatio),
@@ -76,21 +96,36 @@ export function createPicture(
     camera.aspect = width / height;
     camera.fov = (2 * Math.atan(halfView(aimed, width, height)) * 180) / Math.PI;
     camera.updateProjectionMatrix();
-    renderer.setViewport(viewport);
-    renderer.setScissor(viewport);
+    if (target) {
+      target.viewport.copy(viewport);
+      target.scissor.copy(viewport);
+      target.scissorTest = true;
+      renderer.setRenderTarget(target);
+    } else {
+      renderer.setViewport(viewport);
+      renderer.setScissor(viewport);
+      renderer.setScissorTest(true);
+    }
     lane.drawing.setViewport(viewport, pixelRatio);
     lane.refresh();
     renderer.render(lane.scene, camera);
   };
 
-  const drawLanes = () => {
-    renderer.setScissorTest(false);
+  const clear = (target: WebGLRenderTarget | null) => {
+    if (target) target.scissorTest = false;
+    else renderer.setScissorTest(false);
+    renderer.setRenderTarget(target);
     renderer.clear();
-    renderer.setScissorTest(true);
+  };
+
+  const drawLanes = () => {
+    const target = pixelRatio === canvasRatio ? null : otherPixels.target(...pixelsOf(pixelRatio));
+    clear(target);
     for (const [id, lane] of lanes) {
       const place = layout.lanes.get(id);
-      if (place && lane.drawing.view.surface) drawLane(lane, place, layout.canvas.height);
+      if (place && lane.drawing.view.surface) drawLane(lane, place, layout.canvas.height, target);
     }
+    if (target) otherPixels.show(...pixelsOf(canvasRatio));
   };
 
   const refine = () => {
@@ -98,7 +133,7 @@ export function createPicture(
       refinement = setTimeout(refine, stillness);
       return;
     }
-    setFineness(mostPixelRatio);
+    pixelRatio = allowed(mostPixelRatio);
     drawLanes();
   };
 
@@ -109,14 +144,16 @@ export function createPicture(
       style.top = `${top}px`;
       style.width = `${width}px`;
       style.height = `${height}px`;
-      setFineness(plain ? 1 : Math.min(mostPixelRatio, window.devicePixelRatio));
+      canvasRatio = allowed(Math.min(mostPixelRatio, window.devicePixelRatio));
+      pixelRatio = plain ? allowed(1) : canvasRatio;
+      fitCanvas();
     },
     draw(pose) {
       aim(pose);
       if (plain) {
         clearTimeout(refinement);
         refinement = setTimeout(refine, stillness);
-        if (pixelRatio > 1) setFineness(1);
+        pixelRatio = allowed(1);
       }
       drawLanes();
     },
@@ -127,20 +164,21 @@ export function createPicture(
       pixelRatio = Math.min(mostPixelRatio, mostPixels / Math.max(width, height, 1));
       const [columns, rows] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
       renderer.setSize(columns, rows, false);
-      renderer.setScissorTest(false);
-      renderer.clear();
+      clear(null);
       aim(pose);
-      drawLane(lane, { left: 0, top: 0, width, height }, height);
+      drawLane(lane, { left: 0, top: 0, width, height }, height, null);
       // The renderer's own picture is gone with the task: it is copied, and the one on the screen drawn again.
       const copy = document.createElement('canvas');
       [copy.width, copy.height] = [columns, rows];
       copy.getContext('2d')?.drawImage(renderer.domElement, 0, 0);
-      setFineness(before);
+      pixelRatio = before;
+      fitCanvas();
       drawLanes();
       return copy;
     },
     dispose() {
       clearTimeout(refinement);
+      otherPixels.dispose();
     },
   };
 }

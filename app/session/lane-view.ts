@@ -51,6 +51,8 @@ export interface GrowingLaneView extends LaneView {
   receive(reply: SurfaceReply): void;
   /** The path has run out of every window, or is back. */
   setAdrift(adrift: boolean): void;
+  /** What is shown is still the surface of the view before. */
+  readonly isHeld: boolean;
   /** The losses of its surface; null before the first. */
   readonly range: LossRange | null;
   /** Colours and heights by this rule and for these losses; the surface stays. */
@@ -87,6 +89,7 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
   // In other units the old surface would stand in the wrong place.
   const held = before?.drawn.isOwn === drawn.isOwn ? before : undefined;
   let surface: Surface | null = held?.surface ?? null;
+  let isHeld = surface !== null;
   const scale = createLaneScale(held?.scale ?? null);
   let range: LossRange | null = held?.range ?? null;
   let version = before?.surface?.version ?? 0;
@@ -213,6 +216,9 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     get surface() {
       return surface;
     },
+    get isHeld() {
+      return isHeld;
+    },
     get scale() {
       return scale.current;
     },
@@ -283,6 +289,7 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
       // Directions have changed since it was asked for: it is a picture of something else.
       if (!sameNumbers(plane.u, frame.u) || !sameNumbers(plane.v, frame.v)) return;
       version++;
+      isHeld = false;
       surface = { columns: grid, rows: grid, heights, min, max, plane, version };
       minimum = found;
       surfaceIteration = iteration;

@@ -26,6 +26,11 @@ import { chosenWindow, frameLanes, framePaths, windowFor, type Extent } from './
 import { createWorkClient } from './work-client.ts';
 import { createWorkPlanner } from './work-planner.ts';
 
+/**
+ * After a change the pictures before stay for as long as the first surfaces take, but no longer than this, in
+ * milliseconds: to draw old surfaces in new windows would only keep the new ones waiting, and flicker.
+ */
+const longestHold = 150;
 /** Training may take this much of a frame, in milliseconds. */
 const stepBudget = 6;
 
@@ -78,6 +83,8 @@ export function createSession({
   let disposed = false;
   /** Whether something may have changed since the views were last told. */
   let stale = true;
+  /** Since when frames have been left out, waiting for surfaces; null while they are drawn. */
+  let heldSince: number | null = null;
 
   const restartClock = () => {
     pacer.restart();
@@ -253,15 +260,21 @@ export function createSession({
     for (const list of [drawers, painters]) for (const painter of list) painter();
   };
 
+  const isHeld = (now: number) => {
+    if (!views.some((view) => view.isHeld)) heldSince = null;
+    else heldSince ??= now;
+    return heldSince !== null && now - heldSince < longestHold;
+  };
+
   const removeTask = addFrameTask((now) => {
     if (!visible) return false;
     if (store.getState().status === 'running') takeDueSteps(now);
     const running = store.getState().status === 'running';
     if (stale) {
-      stale = false;
       followPaths();
       planner.plan(views, now, running || seeker.target !== null);
-      paint();
+      stale = isHeld(now);
+      if (!stale) paint();
     }
     return running || stale;
   });

@@ -72,6 +72,9 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
   let points = 0;
   let took = 0;
 
+  /** Milliseconds. A machine that has not been measured may be slow; and a clock may be coarser than a band is long. */
+  const pointTime = () => Math.max(measuredCost() ?? 2 * ordinaryCost, ordinaryCost / 4);
+
   const finish = (): SurfaceReply => {
     const { min, max } = finishSurface(surface);
     const least = lowest && isLeast(lowest.loss, min, max) ? lowest : null;
@@ -90,9 +93,7 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
     isLong: false,
     next() {
       if (waiting.length > 0) {
-        const cost = measuredCost();
-        // A clock may be coarser than a band is long.
-        const most = cost === null ? 1 : bandTime / Math.max(cost, ordinaryCost / 4);
+        const most = bandTime / pointTime();
         const parts: GridPart[] = [];
         let size = 0;
         for (let [tile] = waiting; tile; [tile] = waiting) {
@@ -109,6 +110,7 @@ export function createSurfaceJob(options: SurfaceJobOptions): WorkJob {
       searches = false;
       return { kind: 'minimum', ...common, start };
     },
+    timeOf: (piece) => (piece.kind === 'band' ? piece.points * pointTime() : bandTime),
     giveBack(piece) {
       if (piece.kind === 'band') waiting.unshift(...piece.parts);
       else searches = true;

@@ -72,7 +72,7 @@ export function createWorkClient({
       for (const [key, job] of jobs) {
         if (job.isPatient !== patient) continue;
         const piece = job.next();
-        if (piece) return { key, job, piece };
+        if (piece) return { key, job, piece, expected: job.timeOf(piece) };
       }
     }
     return null;

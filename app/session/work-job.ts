@@ -8,6 +8,8 @@ export interface WorkJob {
   readonly isLong: boolean;
   /** The next piece to be done; null once all are handed out. */
   next(): Piece | null;
+  /** How long a piece may take, in milliseconds. */
+  timeOf(piece: Piece): number;
   /** This piece was lost with its worker, and has to be handed out again. */
   giveBack(piece: Piece): void;
   /** Takes an answer in; returns that of the whole task once it is there. */
@@ -25,6 +27,8 @@ export function createWholeJob(task: CurvatureTask | FrameTask): WorkJob {
       isWaiting = false;
       return task;
     },
+    // Not known, and nothing stands in line behind it.
+    timeOf: () => 0,
     giveBack() {
       isWaiting = true;
     },

@@ -15,14 +15,20 @@ const checkInterval = 1000;
 const lateness = 1500;
 /** After so many failures there are no more workers. */
 const mostFailures = 2;
-/** While a worker does one band, the next lies ready, so that it need not wait for the page. */
-const mostAtOnce = 2;
+/**
+ * While a worker does one band, the next lie ready, so that it need not wait for the page: one at least, and as many as
+ * are expected to be done in this time, in milliseconds. Newer work comes after them.
+ */
+const leastAtOnce = 2;
+const lineTime = 10;
 
 /** A piece of a job, as one worker has it. */
 export interface Assignment {
   readonly key: string;
   readonly job: WorkJob;
   readonly piece: Piece;
+  /** How long it may take, in milliseconds. */
+  readonly expected: number;
 }
 
 interface Member {
@@ -123,6 +129,20 @@ export function createWorkPool({
     }, checkInterval);
   };
 
+  /** Who has the least in line, of those with room for more. */
+  const freest = (): Member | null => {
+    let found: Member | null = null;
+    let least = Infinity;
+    for (const member of members) {
+      const line = [...member.assigned.values()];
+      const load = line.reduce((sum, { expected }) => sum + expected, 0);
+      const hasRoom = line.length < leastAtOnce || load < lineTime;
+      if (!hasRoom || line.some(({ job }) => job.isLong)) continue;
+      if (line.length + load < least) [found, least] = [member, line.length + load];
+    }
+    return found;
+  };
+
   for (let k = 0; k < count; k++) hire();
 
   return {
@@ -134,19 +154,15 @@ export function createWorkPool({
       for (const member of members) post(member, request);
     },
     fill(take) {
-      for (let load = 0; load < mostAtOnce; load++) {
-        for (const member of members) {
-          const { assigned } = member;
-          if (assigned.size !== load || [...assigned.values()].some(({ job }) => job.isLong))
-            continue;
-          const assignment = take();
-          if (!assignment) return watch();
-          if (assigned.size === 0) member.heardAt = performance.now();
-          const ticket = ++tickets;
-          assigned.set(ticket, assignment);
-          const { piece } = assignment;
-          post(member, { ticket, piece }, piece.kind === 'band' ? [piece.heights.buffer] : []);
-        }
+      for (let member = freest(); member; member = freest()) {
+        const assignment = take();
+        if (!assignment) break;
+        const { assigned } = member;
+        if (assigned.size === 0) member.heardAt = performance.now();
+        const ticket = ++tickets;
+        assigned.set(ticket, assignment);
+        const { piece } = assignment;
+        post(member, { ticket, piece }, piece.kind === 'band' ? [piece.heights.buffer] : []);
       }
       watch();
     },

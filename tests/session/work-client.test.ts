@@ -111,9 +111,29 @@ describe('the client of the workers', () => {
     expect(kinds()).toEqual([33, 33]);
     workers[0].answer();
     workers[0].answer();
-    expect(kinds()).toEqual([5, 5]);
+    // Its bands, and then the search for its least loss.
+    expect(kinds()).toEqual([5, 5, false]);
     work();
     expect(surfaces().map(({ grid }) => grid)).toEqual([5]);
+  });
+
+  it('gives a worker more at once of what is soon done, so that it need not wait for the page', () => {
+    const { workers, client } = withFakes(2);
+    const inLine = (ordinaryCost: number) => {
+      client.begin(begin(1));
+      const before = workers.map(({ inbox }) => inbox.length);
+      client.ask({ ...surfaceTask(1, 0, 33), ordinaryCost });
+      const fresh = workers.map(({ inbox }, k) => inbox.slice(before[k]));
+      const times = fresh.map((line) =>
+        line.reduce((sum, { piece }) => sum + ('points' in piece ? piece.points : 0), 0),
+      );
+      while (workers.map((worker) => worker.answer()).includes(true));
+      return { lengths: fresh.map(({ length }) => length), times };
+    };
+    // A row of 33 points takes twice 33 ms, a machine not yet measured being slow.
+    expect(inLine(1).lengths).toEqual([2, 2]);
+    // 4 ms a band, of three rows; 10 ms are in line with the third.
+    expect(inLine(0.02)).toEqual({ lengths: [3, 3], times: [297, 297] });
   });
 
   it('shares one surface among workers, whose answers may come in any order', async () => {
