@@ -89,6 +89,31 @@ describe('a session', () => {
     }
   });
 
+  it('keeps its pictures after a change until the new surfaces are there, and no longer than a moment', async () => {
+    await settle(session);
+    let painted = 0;
+    session.onFrame(() => painted++);
+    frame();
+    expect(painted).toBe(1);
+    const surfaces = session.views.map(({ surface }) => surface);
+    session.update({ seed: 2 });
+    frame();
+    expect(painted).toBe(1);
+    await vi.waitFor(() => {
+      frame(0);
+      if (painted === 1) throw new Error('waiting');
+    });
+    // All at once: with the first picture of one lane there are those of all.
+    session.views.forEach(({ surface }, k) => expect(surface).not.toBe(surfaces[k]));
+    session.update({ seed: 3 });
+    for (let k = 0; k < 9; k++) frame(16);
+    expect(painted).toBe(2);
+    frame(16);
+    frame(16);
+    // Too slow for that: what there is is shown.
+    expect(painted).toBe(3);
+  });
+
   it('starts anew when the run changes, and goes on when only the picture does', () => {
     session.step(10);
     const { generation } = session.store.getState();
