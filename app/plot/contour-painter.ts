@@ -10,7 +10,7 @@ import type { PointerState } from './contour-input.ts';
 import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
 import { drawMinimum, minimumMark } from './draw-minimum.ts';
 import { drawRays } from './draw-rays.ts';
-import { drawRuns, placeNames, seeRuns } from './draw-runs.ts';
+import { createRunSight, drawRuns, placeNames } from './draw-runs.ts';
 import { boxAround } from './free-place.ts';
 import { createMarkReader } from './mark-reader.ts';
 import { latestPoint } from './lane-facts.ts';
@@ -50,14 +50,19 @@ export function createContourPainter(
   let theme = '';
   let tokens: PlotTokens | null = null;
   const movingBands = createMovingBands();
+  const numbersChanged = createChangeDetector();
+  /** The widest number at the vertical axis, in pixels. */
+  let widest = 0;
   const bandsChanged = createChangeDetector();
   const overlayChanged = createChangeDetector();
 
   const layOut = (context: CanvasRenderingContext2D, numberFont: string, equal: boolean) => {
     const { width, height } = sheet.current;
     const [, , vMin, vMax] = view.window;
-    context.font = numberFont;
-    const widest = verticalLabelWidth(context, vMin, vMax, height - 46);
+    if (numbersChanged([vMin, vMax, height, numberFont])) {
+      context.font = numberFont;
+      widest = verticalLabelWidth(context, vMin, vMax, height - 46);
+    }
     const margins = contourMargins(widest, width);
     frame = fitFrame(width, height, margins, view.window, equal);
     publishFrame(host, frame, margins, width);
@@ -112,7 +117,7 @@ export function createContourPainter(
   ) => {
     const { path, minimum, surface } = view;
     const { width, height } = sheet.current;
-    const runs = seeRuns(view, companions, area);
+    const runs = seeRuns(area);
     const { lines, marked } = runs;
     const { crosshair } = session;
     const tag = crosshair && crosshairTag(context, crosshair, area, surface, tokensNow);
@@ -144,6 +149,7 @@ export function createContourPainter(
   };
 
   const readMarks = createMarkReader();
+  const seeRuns = createRunSight(view, companions);
   const sheet = watchSheet(stage, paint);
   const unsubscribe = session.onDraw(paint);
   session.invalidate();

@@ -8,7 +8,8 @@ import { decadeRange, stepEnd } from './loss-axes.ts';
 import type { LossSeries } from './loss-axes.ts';
 import { lossCurve } from './loss-curve.ts';
 import type { LossCurve } from './loss-curve.ts';
-import { boxOf, placeCurveLabels, placeLevelLabel } from './loss-labels.ts';
+import { boxOf, createCurveLabels, placeLevelLabel } from './loss-labels.ts';
+import type { CurveLabels } from './loss-labels.ts';
 import type { Pixel } from './path-geometry.ts';
 import { fitFrame } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
@@ -29,7 +30,10 @@ interface Curve extends LossCurve {
 /** A name with its loss is written in full up to this part of the plot's width. */
 const longestName = 0.8;
 
-/** @param furthest the last step there is; where `iteration` lies before it, a line says so */
+/**
+ * @param furthest the last step there is; where `iteration` lies before it, a line says so
+ * @param labels remembers from picture to picture where names stand
+ */
 export function drawLosses(
   context: CanvasRenderingContext2D,
   width: number,
@@ -39,6 +43,7 @@ export function drawLosses(
   furthest: number,
   targets: readonly number[],
   tokens: PlotTokens,
+  labels: CurveLabels = createCurveLabels(),
 ): void {
   const [low, high] = decadeRange(lines, targets);
   const end = stepEnd(Math.max(iteration, furthest));
@@ -58,7 +63,7 @@ export function drawLosses(
     return curve ? [{ ...curve, line }] : [];
   });
   for (const curve of curves) drawCurve(context, curve, tokens);
-  drawLabels(context, frame, curves, targets, levels, tokens);
+  drawLabels(context, frame, curves, targets, levels, tokens, labels);
 }
 
 function drawCurve(
@@ -111,6 +116,7 @@ function drawLabels(
   targets: readonly number[],
   levels: readonly number[],
   tokens: PlotTokens,
+  labels: CurveLabels,
 ): void {
   context.font = tokens.wordFont;
   context.textAlign = 'left';
@@ -122,7 +128,7 @@ function drawLabels(
   });
   const widths = texts.map((text) => context.measureText(text).width);
   const lines = curves.map(({ points }) => points);
-  const places = placeCurveLabels(frame, lines, widths, levels);
+  const places = labels.place(frame, lines, widths, levels);
   const taken = places.map((place, k) => boxOf(place, widths[k] ?? 0));
 
   targets.forEach((target, k) => {

@@ -4,7 +4,7 @@ import { laneDashes } from '../theme.ts';
 import { drawPath } from './draw-path.ts';
 import { drawTagAt, tagSize } from './draw-text.ts';
 import { boxAround } from './free-place.ts';
-import { visiblePath } from './path-geometry.ts';
+import { createPathSight } from './path-geometry.ts';
 import type { Pixel, VisiblePath } from './path-geometry.ts';
 import { placePathNames } from './path-names.ts';
 import type { Box, Frame } from './plot-frame.ts';
@@ -25,18 +25,24 @@ export interface Runs {
   readonly marked: readonly Box[];
 }
 
-/** @param companions lanes whose paths stand below that of the first */
-export function seeRuns(view: RunView, companions: readonly RunView[], area: Frame): Runs {
-  const all = [...companions, view].map((each) => ({
-    view: each,
-    seen: visiblePath(each.path, area),
-  }));
-  return {
-    all,
-    lines: all.flatMap(({ seen }) => seen.pieces),
-    marked: all.flatMap(({ seen: { start, latest } }) =>
-      [start, latest ?? start].flatMap((point) => (point ? [boxAround(...point, 16, 16)] : [])),
-    ),
+/**
+ * @param companions lanes whose paths stand below that of the first
+ * @returns what can be seen of the runs in an area as they are now
+ */
+export function createRunSight(
+  view: RunView,
+  companions: readonly RunView[],
+): (area: Frame) => Runs {
+  const watched = [...companions, view].map((each) => ({ view: each, see: createPathSight() }));
+  return (area) => {
+    const all = watched.map(({ view: each, see }) => ({ view: each, seen: see(each.path, area) }));
+    return {
+      all,
+      lines: all.flatMap(({ seen }) => seen.pieces),
+      marked: all.flatMap(({ seen: { start, latest } }) =>
+        [start, latest ?? start].flatMap((point) => (point ? [boxAround(...point, 16, 16)] : [])),
+      ),
+    };
   };
 }
 

@@ -4,7 +4,7 @@ import { decimate } from './decimate.ts';
 import type { LossSeries } from './loss-axes.ts';
 import { at } from './numeric.ts';
 import type { Pixel } from './path-geometry.ts';
-import type { Frame } from './plot-frame.ts';
+import type { Box, Frame } from './plot-frame.ts';
 
 export interface LossCurve {
   /** The lines to draw. */
@@ -47,6 +47,9 @@ export function lossCurve(frame: Frame, series: LossSeries): LossCurve | null {
   };
 }
 
+const isWithin = ([x, y]: Pixel, { left, top, width, height }: Box): boolean =>
+  x >= left && x <= left + width && y >= top && y <= top + height;
+
 function cutAtTop(
   points: readonly Pixel[],
   frame: Frame,
@@ -65,6 +68,11 @@ function cutAtTop(
     const from = points[k - 1];
     if (!from) {
       if (here[1] >= frame.top) piece.push(here);
+      return;
+    }
+    // Nearly all of a curve lies in the plot, and it is drawn anew with every step.
+    if (isWithin(from, area) && isWithin(here, area)) {
+      piece.push(here);
       return;
     }
     const part = clipSegment(...from, ...here, area);

@@ -25,6 +25,8 @@ const misleading = 3;
 const nearness = 1e-3;
 
 interface Choice {
+  /** Which of the curve's places it is. */
+  readonly number: number;
   readonly place: Place;
   readonly box: Box;
   /** Where the curve ends. */
@@ -32,50 +34,77 @@ interface Choice {
   readonly price: number;
 }
 
-/**
- * Each curve's name beside, above, below, below towards the right, or farther above or below its end: all of them
- * together as they cover the fewest lines and each other not at all. With four curves that is a choice of 2401.
- *
- * @param curves points in pixels, none of them empty
- * @param widths of the names
- * @param levels heights of other horizontal lines
- */
-export function placeCurveLabels(
-  area: Box,
-  curves: readonly (readonly Pixel[])[],
-  widths: readonly number[],
-  levels: readonly number[],
-): Place[] {
-  const lines = [...curves, ...levels.map((y) => levelLine(area, y))];
+/** Places that cost no more than this, in covered lines, are good enough to stay in. */
+const goodEnough = 1;
+
+export interface CurveLabels {
+  /**
+   * Each curve's name beside, above, below, below towards the right, or farther above or below its end: all of them
+   * together as they cover the fewest lines and each other not at all. With four curves that is a choice of 2401, so
+   * names stay on the side of their curves where they were before, as long as that is good enough.
+   *
+   * @param curves points in pixels, none of them empty
+   * @param widths of the names
+   * @param levels heights of other horizontal lines
+   */
+  place(
+    area: Box,
+    curves: readonly (readonly Pixel[])[],
+    widths: readonly number[],
+    levels: readonly number[],
+  ): Place[];
+}
+
+export function createCurveLabels(): CurveLabels {
+  /** Which of its places each curve has. */
+  let kept: readonly number[] = [];
+  return {
+    place(area, curves, widths, levels) {
+      const lines = [...curves, ...levels.map((y) => levelLine(area, y))];
+      const places = curves.map((points, k) => placesOf(area, points, widths[k] ?? 0));
+      const choice = (k: number, number: number): Choice => {
+        const place = places[k]?.[number] ?? { left: 0, middle: 0 };
+        const end = curves[k]?.at(-1)?.[1] ?? area.top;
+        const box = boxOf(place, widths[k] ?? 0);
+        const away = nearness * Math.abs(place.middle - end);
+        return { number, place, box, end, price: cost(box, area, lines, []) + away };
+      };
+      const before =
+        kept.length === curves.length ? kept.map((number, k) => [choice(k, number)]) : [];
+      let best = cheapestSet(before, []);
+      if (before.length === 0 || best.price > goodEnough) {
+        best = cheapestSet(
+          places.map((all, k) => all.map((_, number) => choice(k, number))),
+          [],
+        );
+        kept = best.chosen.map(({ number }) => number);
+      }
+      // Where even the best covers another, they move apart.
+      const middles = spreadLabels(
+        best.chosen.map(({ place }) => place.middle),
+        labelGap,
+        area.top + labelHeight / 2,
+        area.top + area.height - labelHeight / 2,
+      );
+      return best.chosen.map(({ place }, k) => ({ left: place.left, middle: middles[k] ?? 0 }));
+    },
+  };
+}
+
+/** Where the name of a curve may stand, the places that are liked best first. */
+function placesOf(area: Box, points: readonly Pixel[], width: number): Place[] {
   const lowest = area.top + area.height - labelHeight / 2 - 1;
-  const choices = curves.map((points, k): Choice[] => {
-    const width = widths[k] ?? 0;
-    const [x, y] = points[points.length - 1] ?? [area.left, area.top];
-    const left = Math.max(area.left + 6, x - 4 - width);
-    const places = [
-      { left: x + 8, middle: Math.min(lowest, Math.max(area.top + labelHeight / 2, y)) },
-      { left, middle: y - 10 },
-      { left, middle: y + 10 },
-      { left: Math.min(x + 8, area.left + area.width - width), middle: y + 12 },
-      { left, middle: y + 24 },
-      { left, middle: y - 24 },
-      { left, middle: highest(points, left) - 9 },
-    ];
-    return places.map((place) => {
-      const box = boxOf(place, width);
-      const away = nearness * Math.abs(place.middle - y);
-      return { place, box, end: y, price: cost(box, area, lines, []) + away };
-    });
-  });
-  const { chosen } = cheapestSet(choices, []);
-  // Where even the best covers another, they move apart.
-  const middles = spreadLabels(
-    chosen.map(({ place }) => place.middle),
-    labelGap,
-    area.top + labelHeight / 2,
-    area.top + area.height - labelHeight / 2,
-  );
-  return chosen.map(({ place }, k) => ({ left: place.left, middle: middles[k] ?? 0 }));
+  const [x, y] = points[points.length - 1] ?? [area.left, area.top];
+  const left = Math.max(area.left + 6, x - 4 - width);
+  return [
+    { left: x + 8, middle: Math.min(lowest, Math.max(area.top + labelHeight / 2, y)) },
+    { left, middle: y - 10 },
+    { left, middle: y + 10 },
+    { left: Math.min(x + 8, area.left + area.width - width), middle: y + 12 },
+    { left, middle: y + 24 },
+    { left, middle: y - 24 },
+    { left, middle: highest(points, left) - 9 },
+  ];
 }
 
 /** One choice for each curve, with the least sum of prices and overlaps; the first of several such sets. */

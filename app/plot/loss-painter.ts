@@ -2,6 +2,7 @@
 import type { FigureSession } from '../session/types.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { drawLosses } from './draw-losses.ts';
+import { createCurveLabels } from './loss-labels.ts';
 import { readPlotTokens, themeKey } from './plot-tokens.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 import { clearCanvas, watchSheet } from './sheet.ts';
@@ -13,6 +14,7 @@ export function paintLosses(
   session: FigureSession,
 ): () => void {
   const changed = createChangeDetector();
+  const labels = createCurveLabels();
   let theme = '';
   let tokens: PlotTokens | null = null;
 
@@ -40,7 +42,7 @@ export function paintLosses(
       losses: lane.trajectory.losses,
     }));
     const targets = [...new Set(views.map(({ lane }) => lane.targetLoss))];
-    drawLosses(context, width, height, lines, iteration, furthest, targets, tokens);
+    drawLosses(context, width, height, lines, iteration, furthest, targets, tokens, labels);
   };
 
   const sheet = watchSheet(stage, paint);

@@ -29,30 +29,63 @@ const farthest = 1e7;
  * @param first the point to begin with, for the latest part of a path only
  */
 export function visiblePath(path: PlanePath, frame: Frame, first = 0): VisiblePath {
+  const sight = startSight(frame, first);
+  sight.follow(path);
+  return sight.seen();
+}
+
+/** Sees one path in frame after frame, and looks only at the points that have come since the last. */
+export function createPathSight(): (path: PlanePath, frame: Frame) => VisiblePath {
+  let sight: Sight | null = null;
+  let of: readonly unknown[] = [];
+  return (path, frame) => {
+    const { left, top, width, height, window } = frame;
+    const now = [path, path.revision, left, top, width, height, ...window];
+    const isSame = now.every((value, k) => value === of[k]);
+    // Points that were taken back would still be seen.
+    if (!sight || !isSame || path.count < sight.count) sight = startSight(frame, 0);
+    of = now;
+    sight.follow(path);
+    return sight.seen();
+  };
+}
+
+interface Sight {
+  /** How many points of the path have been looked at. */
+  readonly count: number;
+  follow(path: PlanePath): void;
+  seen(): VisiblePath;
+}
+
+function startSight(frame: Frame, first: number): Sight {
+  /** Those that have come to their end; the last one may still grow. */
   const pieces: Pixel[][] = [];
   let piece: Pixel[] = [];
   let start: Pixel | null = null;
   let latest: Pixel | null = null;
   let edge: Pixel | null = null;
+  /** The newest point, where it is too near to the one before to be kept once there is another. */
+  let provisional: Pixel | null = null;
+  let count = first;
+  let isBroken = false;
 
   const finish = () => {
     if (piece.length > 1) pieces.push(piece);
     piece = [];
   };
-  for (let k = first; k < path.count; k++) {
-    const here = pixelAt(path, frame, k);
-    if (!here) break;
+  const look = (here: Pixel) => {
     const previous: Pixel | null = latest;
     latest = here;
     start ??= here;
-    if (!previous) continue;
+    provisional = null;
+    if (!previous) return;
     const [fromX, fromY] = nearer(previous, here);
     const [toX, toY] = nearer(here, previous);
     const lost = isFar(previous) && isFar(here);
     const part = lost ? null : clipSegment(fromX, fromY, toX, toY, frame);
     if (!part) {
       finish();
-      continue;
+      return;
     }
     const [from, to] = part;
     const along = (t: number): Pixel => [fromX + t * (toX - fromX), fromY + t * (toY - fromY)];
@@ -60,20 +93,34 @@ export function visiblePath(path: PlanePath, frame: Frame, first = 0): VisiblePa
     if (piece.length === 0) piece.push(along(from));
     const end = along(to);
     const [lastX, lastY] = piece[piece.length - 1] ?? end;
-    const apart = Math.hypot(end[0] - lastX, end[1] - lastY) >= spacing;
-    if (apart || to < 1 || k === path.count - 1) piece.push(end);
+    if (Math.hypot(end[0] - lastX, end[1] - lastY) >= spacing || to < 1) piece.push(end);
+    else provisional = end;
     if (to < 1) {
       edge = end;
       finish();
     }
-  }
-  finish();
-  const outside = latest && !contains(frame, latest[0], latest[1]) ? latest : null;
+  };
   return {
-    pieces,
-    start,
-    latest,
-    exit: outside && (edge ?? clampToBox(outside[0], outside[1], frame)),
+    get count() {
+      return count;
+    },
+    follow(path) {
+      for (; count < path.count && !isBroken; count++) {
+        const here = pixelAt(path, frame, count);
+        if (here) look(here);
+        else isBroken = true;
+      }
+    },
+    seen() {
+      const open = provisional ? [...piece, provisional] : piece.slice();
+      const outside = latest && !contains(frame, latest[0], latest[1]) ? latest : null;
+      return {
+        pieces: open.length > 1 ? [...pieces, open] : pieces.slice(),
+        start,
+        latest,
+        exit: outside && (edge ?? clampToBox(outside[0], outside[1], frame)),
+      };
+    },
   };
 }
 

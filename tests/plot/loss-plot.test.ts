@@ -5,7 +5,7 @@ import { spreadLabels } from '../../app/plot/label-layout.ts';
 import { decadeRange, decadeTicks, stepEnd } from '../../app/plot/loss-axes.ts';
 import { lossCurve } from '../../app/plot/loss-curve.ts';
 import { fitFrame } from '../../app/plot/plot-frame.ts';
-import { boxOf, placeCurveLabels, placeLevelLabel } from '../../app/plot/loss-labels.ts';
+import { boxOf, createCurveLabels, placeLevelLabel } from '../../app/plot/loss-labels.ts';
 
 const seriesOf = (...losses: number[]) => ({
   count: losses.length,
@@ -130,18 +130,25 @@ describe('labels', () => {
     Array.from({ length: 50 }, (_, k): [number, number] => [46 + ((end - 46) * k) / 49, y]);
 
   test('stand beside the end of a curve where there is room', () => {
-    expect(placeCurveLabels(area, [flat(90, 120)], [80], [])).toEqual([{ left: 128, middle: 90 }]);
+    expect(createCurveLabels().place(area, [flat(90, 120)], [80], [])).toEqual([
+      { left: 128, middle: 90 },
+    ]);
   });
 
   test('of curves that end close together stand on both sides of them', () => {
-    const [first, second] = placeCurveLabels(area, [flat(80, 280), flat(82, 280)], [70, 110], []);
+    const [first, second] = createCurveLabels().place(
+      area,
+      [flat(80, 280), flat(82, 280)],
+      [70, 110],
+      [],
+    );
     expect(first.middle).toBeLessThan(75);
     expect(second.middle).toBeGreaterThan(87);
   });
 
   test('leave a place to another where that one has no other', () => {
     const falling = [46, 280].map((x, k): [number, number] => [x, 60 + 40 * k]);
-    const [flatLabel, fallingLabel] = placeCurveLabels(
+    const [flatLabel, fallingLabel] = createCurveLabels().place(
       area,
       [flat(122, 280), falling],
       [70, 80],
@@ -150,6 +157,21 @@ describe('labels', () => {
     // Above its end the falling curve comes down: its name belongs below, so the flat one's goes below as well.
     expect(fallingLabel.middle).toBe(110);
     expect(flatLabel.middle).toBe(132);
+  });
+
+  test('stay where they were while that is good enough, and go when it no longer is', () => {
+    const labels = createCurveLabels();
+    const place = (end: number, ...others: [number, number][][]) =>
+      labels.place(area, [flat(90, end), ...others], [80, ...others.map(() => 20)], [])[0];
+    const { middle: beside } = place(120);
+    expect(beside).toBe(90);
+    // Beside the end there is no more room: above, and there it stays when there would be room again.
+    const { middle: above } = place(270);
+    expect(above).toBe(81);
+    expect(place(150).middle).toBe(above);
+    expect(createCurveLabels().place(area, [flat(90, 150)], [80], [])[0].middle).toBe(beside);
+    // Another curve, and all is chosen anew.
+    expect(place(150, flat(160, 150)).middle).toBe(beside);
   });
 
   test('of a level line go to its other end when a curve is in the way', () => {
@@ -174,7 +196,7 @@ describe('labels', () => {
       [46, 100],
       [x, 20],
     ];
-    const places = placeCurveLabels(area, [up(48), up(50)], [150, 150], []);
+    const places = createCurveLabels().place(area, [up(48), up(50)], [150, 150], []);
     for (const { left, middle } of places) {
       expect(left).toBeGreaterThanOrEqual(46);
       expect(left + 150).toBeLessThanOrEqual(288);

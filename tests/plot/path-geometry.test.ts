@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { clampToBox, clipSegment, edgeTowards, segmentsIn } from '../../app/plot/clip.ts';
-import { latestPixels, visiblePath } from '../../app/plot/path-geometry.ts';
+import { createPathSight, latestPixels, visiblePath } from '../../app/plot/path-geometry.ts';
 import { contains, fitFrame } from '../../app/plot/plot-frame.ts';
 
 const none = { left: 0, right: 0, top: 0, bottom: 0 };
@@ -136,4 +136,32 @@ describe('the visible path', () => {
     const path = pathOf([0.1, 0.5], [0.2, 0.5], [7, 0.5], [0.4, 0.5]);
     expect(latestPixels(path, frame, 3).map(([x]) => Math.round(x))).toEqual([20, 40]);
   });
+});
+
+test('a path that is followed is seen as if it were looked at from its start', () => {
+  const near = fc.double({ min: -0.5, max: 1.5, noNaN: true });
+  const step = fc.oneof(
+    near,
+    fc.double({ min: 0.5, max: 0.503, noNaN: true }),
+    fc.constantFrom(NaN, 1e12, -1e12),
+  );
+  const places = fc.array(fc.tuple(step, step), { minLength: 1, maxLength: 30 });
+  const looks = fc.array(fc.nat(30), { minLength: 1, maxLength: 8 });
+  const wide = fitFrame(100, 100, none, [-1, 2, -1, 2], true);
+  if (!wide) throw new Error('no frame');
+  fc.assert(
+    fc.property(places, looks, fc.boolean(), (points, counts, turns) => {
+      const see = createPathSight();
+      const path = pathOf(...points);
+      counts.forEach((count, k) => {
+        // Now and then it is scrubbed back, or the window is another one.
+        path.count = Math.min(count, points.length);
+        const window = turns && k % 2 === 1 ? wide : frame;
+        expect(see(path, window)).toEqual(visiblePath(path, window));
+      });
+      path.revision++;
+      path.points.fill(0.25);
+      expect(see(path, frame)).toEqual(visiblePath(path, frame));
+    }),
+  );
 });

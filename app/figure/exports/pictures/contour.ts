@@ -2,7 +2,7 @@
 import { contourMargins, drawContourAxes, verticalLabelWidth } from '../../../plot/draw-axes.ts';
 import { drawBands } from '../../../plot/draw-bands.ts';
 import { drawMinimum, minimumMark } from '../../../plot/draw-minimum.ts';
-import { drawRuns, placeNames, seeRuns } from '../../../plot/draw-runs.ts';
+import { createRunSight, drawRuns, placeNames } from '../../../plot/draw-runs.ts';
 import { latestPoint } from '../../../plot/lane-facts.ts';
 import { contains, fitFrame } from '../../../plot/plot-frame.ts';
 import { drawLegend, legendWidth } from './legend.ts';
@@ -30,7 +30,7 @@ export function drawContour(
   drawBands(pen, frame, surface, scale, pen.createPath);
   drawContourAxes(pen, frame, surface.plane.labels, tokens, width);
 
-  const runs = seeRuns(view, companions, frame);
+  const runs = createRunSight(view, companions)(frame);
   const mark = minimum && minimumMark(minimum, frame);
   const signs = mark ? [...runs.marked, mark.box] : runs.marked;
   const names = placeNames(pen, runs, frame, signs, tokens);
