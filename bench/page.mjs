@@ -8,6 +8,7 @@ import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findBrowser, noBrowser } from '../scripts/browser.mjs';
 import { milliseconds, note, ratio, table } from './report.mjs';
+import { categories, scriptTimes } from './trace.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = join(tmpdir(), 'normscape-bench-page');
@@ -15,37 +16,15 @@ const outDir = join(tmpdir(), 'normscape-bench-page');
 const small = 'data=two-scales-curved&net=4-4';
 const deep = 'data=two-scales-curved&net=8-8-8-8';
 
-/** In the page, before its own scripts: how long its own work takes, frame by frame, and which tasks are long. */
+/** In the page, before its own scripts: which tasks are long, and how many frames are asked for. */
 function watchWork() {
-  const work = { frames: [], longTasks: [], callbacks: 0 };
-  let now = 0;
-  const timed = (run) =>
-    run &&
-    function (...values) {
-      const start = performance.now();
-      try {
-        return run.apply(this, values);
-      } finally {
-        now += performance.now() - start;
-      }
-    };
-  const { requestAnimationFrame: request, setTimeout: later } = globalThis;
-  globalThis.setTimeout = (run, ...rest) => later(timed(run), ...rest);
-  // What happens between two frames counts for the later one.
+  const work = { longTasks: [], callbacks: 0 };
+  const request = globalThis.requestAnimationFrame;
   globalThis.requestAnimationFrame = (run) =>
     request((time) => {
       work.callbacks++;
-      timed(run)(time);
-      work.frames.push(now);
-      now = 0;
+      run(time);
     });
-  const { set, get } = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage');
-  Object.defineProperty(Worker.prototype, 'onmessage', {
-    get,
-    set(run) {
-      set.call(this, timed(run));
-    },
-  });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
       work.longTasks.push([startTime, duration]);
@@ -109,7 +88,7 @@ export async function pageTables({ quick = false } = {}) {
   };
   try {
     note(`Page in Chromium ${browser.version()}, drawing without a graphics processor.`);
-    await frameTable(open, quick ? 10 : 30);
+    await frameTable(browser, open, quick ? 10 : 30);
     await idleTable(open);
     await changeTable(open);
     await workerTable(open);
@@ -119,7 +98,8 @@ export async function pageTables({ quick = false } = {}) {
   }
 }
 
-async function frameTable(open, seconds) {
+async function frameTable(browser, open, seconds) {
+  const path = join(tmpdir(), 'normscape-bench-trace.json');
   const rows = [];
   for (const [name, query] of [
     ['2-1', ''],
@@ -128,18 +108,18 @@ async function frameTable(open, seconds) {
   ]) {
     const page = await open(`${query}&lanes=raw,standard&autoplay=1&speed=60`);
     const began = await page.evaluate(() => {
-      const { frames } = globalThis.watchedWork;
-      frames.length = 0;
       const { views } = document.querySelector('[data-figure]').normscape;
       globalThis.shownBefore = views.map(({ surface }) => surface?.version ?? 0);
       return performance.now();
     });
+    await browser.startTracing(page, { path, categories });
     await page.waitForTimeout(1000 * seconds);
+    await browser.stopTracing();
+    const frames = await scriptTimes(path);
     const seen = await page.evaluate((from) => {
-      const { frames, longTasks } = globalThis.watchedWork;
+      const { longTasks } = globalThis.watchedWork;
       const { views } = document.querySelector('[data-figure]').normscape;
       return {
-        frames,
         before: longTasks.filter(([at]) => at < from).map(([, took]) => took),
         during: longTasks.filter(([at]) => at >= from).map(([, took]) => took),
         surfaces: views.map(({ surface }, k) => surface.version - globalThis.shownBefore[k]),
@@ -151,17 +131,17 @@ async function frameTable(open, seconds) {
       tasks.length === 0 ? '0' : `${tasks.length} (longest ${Math.round(Math.max(...tasks))} ms)`;
     rows.push([
       name,
-      (seen.frames.length / seconds).toFixed(1),
-      milliseconds(part(seen.frames, 0.5)),
-      milliseconds(part(seen.frames, 0.95)),
-      milliseconds(part(seen.frames, 1)),
+      (frames.length / seconds).toFixed(1),
+      milliseconds(part(frames, 0.5)),
+      milliseconds(part(frames, 0.95)),
+      milliseconds(part(frames, 1)),
       long(seen.during),
       long(seen.before),
       seen.surfaces.map((count) => (count / seconds).toFixed(1)).join(', '),
       seen.grids.join(', '),
     ]);
   }
-  const heading = `Two lanes training for ${seconds} s: the page's own work between two frames`;
+  const heading = `Two lanes training for ${seconds} s: processor time of the page's own scripts from frame to frame`;
   table(
     heading,
     [
@@ -225,7 +205,8 @@ async function workerTable(open) {
   ]);
   for (let round = 0; round < 3; round++) {
     for (const [cores, found] of times) {
-      const page = await open(`${deep}&autoplay=0`, cores);
+      // Nothing is drawn meanwhile, which would need one of two cores.
+      const page = await open(`${deep}&autoplay=0&panels=loss`, cores);
       for (let k = 0; k < 2; k++) {
         const windows = [[-2 - k, 2, -2, 2]];
         found.push(await page.evaluate(untilSurfaces, { choice: { windows }, grid: 129 }));
