@@ -4,38 +4,24 @@ import {
   isScaleInvariant,
   planeThrough,
   project,
-  residual,
-  unproject,
   type Curvature,
   type DrawnLoss,
   type Experiment,
   type Lane,
   type LossScale,
-  type Plane,
   type SliceFrame,
-  type Statistics,
   type Surface,
 } from '../../src/index.ts';
 import { createCurvatureHistory } from './curvature-history.ts';
+import { createLaneMeasures, type DrawnPlane } from './lane-measures.ts';
 import { createLaneScale, type LossRange } from './lane-scale.ts';
 import { createMoment, startingMoment, type Moment } from './moment.ts';
-import { measureGaps } from './path-gaps.ts';
 import { createPlanePath, type GrowingPath } from './plane-path.ts';
 import { sameNumbers } from './same-numbers.ts';
 import { axisLabels } from './slice-frames.ts';
-import type { LaneView, PathGaps } from './types.ts';
+import type { LaneView } from './types.ts';
 import type { Extent } from './windows.ts';
 import type { SurfaceReply } from './work-messages.ts';
-
-/** The start of a path that has gone far from the plane is still seen. */
-const faintest = 0.3;
-
-/** In every frame: to spread a direction into arguments takes far longer than to square it. */
-function lengthOf(direction: Float64Array): number {
-  let sum = 0;
-  for (const part of direction) sum += part * part;
-  return Math.sqrt(sum);
-}
 
 export interface GrowingLaneView extends LaneView {
   readonly path: GrowingPath;
@@ -64,13 +50,6 @@ export interface GrowingLaneView extends LaneView {
   follow(mode: Experiment['height'], range: LossRange, isMoving: boolean): void;
   /** Colours and heights on this scale, which all lanes have. */
   adopt(scale: LossScale): void;
-}
-
-export interface DrawnPlane {
-  readonly plane: Plane;
-  /** What batch norm normalizes with, where that is given; null for those of the rows. */
-  readonly statistics: Statistics | null;
-  readonly iteration: number;
 }
 
 export interface LaneViewOptions {
@@ -123,14 +102,6 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     slice.kind === 'weights' &&
     statistics === 'batch' &&
     isScaleInvariant(drawn.objective, slice.names);
-  let gaps: PathGaps | null = null;
-  /** What the gaps were measured of. */
-  let gapsOf: readonly number[] = [];
-  let gap: number | null = null;
-  let gapOf: readonly number[] = [];
-  let startStrength = 1;
-  let strengthOf: readonly number[] = [];
-
   const planeNow = (): DrawnPlane => {
     const { theta, running, iteration } = moments[experiment.around];
     const plane = planeThrough(frame, centre(), window);
@@ -138,25 +109,11 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     return { plane: { ...plane, labels }, statistics: drawn.statistics(theta, running), iteration };
   };
 
-  const measureGap = () => {
-    const { plane, statistics: given } = planeNow();
-    if (given) drawn.hold(given);
-    const [a, b] = project(plane, drawn.place(lane.theta));
-    const below = unproject(plane, a, b, new Float64Array(drawn.objective.size));
-    const difference = lane.loss - drawn.objective.evaluate(below);
-    return Number.isFinite(difference) ? difference : null;
-  };
-
-  const measureStrength = () => {
-    const { plane } = planeNow();
-    const [left, right, bottom, top] = window;
-    const reach = Math.hypot(
-      (right - left) * lengthOf(plane.u),
-      (top - bottom) * lengthOf(plane.v),
-    );
-    const part = residual(plane, drawn.place(lane.start)) / (reach / 2);
-    return Number.isFinite(part) ? 1 - (1 - faintest) * Math.min(1, part) : 1;
-  };
+  const left = createLaneMeasures({
+    ...{ lane, drawn, path, planeNow },
+    surface: () => surface,
+    surfaceVersion: () => surfaceVersion,
+  });
 
   /** The greatest loss of the path in the window. */
   const highest = () => {
@@ -191,32 +148,14 @@ export function createLaneView(options: LaneViewOptions): GrowingLaneView {
     path,
     scaleInvariant,
     get gaps() {
-      const now = [surfaceVersion, path.count, path.revision, lane.iteration];
-      if (gaps === null || !sameNumbers(now, gapsOf)) {
-        const { trajectory } = lane;
-        const { place } = drawn;
-        gaps = measureGaps({ trajectory, path, plane: planeNow().plane, surface, place });
-        gapsOf = now;
-      }
-      return gaps;
+      return left.gaps;
     },
     get gap() {
       if (experiment.around === 'live' && !drawn.isFrozen && !adrift) return 0;
-      const now = [surfaceVersion, lane.iteration];
-      if (!sameNumbers(now, gapOf)) {
-        gap = measureGap();
-        gapOf = now;
-      }
-      return gap;
+      return left.gap;
     },
     get startStrength() {
-      if (experiment.around !== 'live') return 1;
-      const now = [surfaceVersion, lane.iteration];
-      if (!sameNumbers(now, strengthOf)) {
-        startStrength = measureStrength();
-        strengthOf = now;
-      }
-      return startStrength;
+      return experiment.around === 'live' ? left.startStrength : 1;
     },
     get surface() {
       return surface;

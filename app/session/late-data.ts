@@ -33,6 +33,33 @@ export const missingData = ({ data }: WithData): string =>
     ? `Your table could not be used, because a part of this page could not be fetched: ${later}`
     : `The rows of “${datasets.get(data.id).label}” could not be fetched: ${later}`;
 
+/** Waits for the data of choices that are made one after the other: of several that wait only the latest is heard of. */
+export function createDataGate(): {
+  /** Whether the choice must wait; one of the two is called when its data are here, or cannot be had. */
+  wait(choice: Partial<WithData>, here: () => void, missing: (why: string) => void): boolean;
+  dispose(): void;
+} {
+  let latest = 0;
+  return {
+    wait({ data }, here, missing) {
+      if (!data) return false;
+      const number = ++latest;
+      if (isDataHere({ data })) return false;
+      const ifWanted = (then: () => void) => () => {
+        if (number === latest) then();
+      };
+      fetchData({ data }).then(
+        ifWanted(here),
+        ifWanted(() => missing(missingData({ data }))),
+      );
+      return true;
+    },
+    dispose() {
+      latest++;
+    },
+  };
+}
+
 /** What a worker must be told to draw the same samples; null where it can by itself. */
 export const rowsOf = ({ data }: WithData): string | null =>
   datasets.has(data.id) && datasets.get(data.id).table ? tableText(data.id) : null;

@@ -1,28 +1,17 @@
 // A figure's session: lanes step on one clock, surfaces follow from the worker, views are told once a frame.
 import { createStore } from 'zustand/vanilla';
-import {
-  createLanes,
-  drawnLoss,
-  sliceCodec,
-  slices,
-  stepsLeft,
-  unproject,
-  type Experiment,
-  type Lane,
-} from '../../src/index.ts';
+import { createLanes, slices, type Experiment, type Lane } from '../../src/index.ts';
 import { createCameraKeeper, poseOf } from './camera-keeper.ts';
 import { weighChange } from './change.ts';
 import { addFrameTask, requestFrame } from './clock.ts';
-import { createLaneView, type GrowingLaneView } from './lane-view.ts';
-import { commonRange, createLaneScale } from './lane-scale.ts';
-import { fetchData, isDataHere, missingData, rowsOf } from './late-data.ts';
-import { createPacer, takeWithin } from './pacer.ts';
-import { alignFrame, firstFrame, sharesCoordinates } from './slice-frames.ts';
-import { createSpeedometer } from './speedometer.ts';
-import { createSeeker } from './seeker.ts';
+import { createLanePictures } from './lane-pictures.ts';
+import { createDataGate, rowsOf } from './late-data.ts';
+import { createRun } from './run.ts';
+import { sharesCoordinates } from './slice-frames.ts';
+import { startAt } from './starting-values.ts';
 import type { FigureSession, FigureState } from './types.ts';
-import { moved, startingValues, without } from './starting-values.ts';
-import { chosenWindow, frameLanes, framePaths, windowFor, type Extent } from './windows.ts';
+import { createWindowMemory } from './window-memory.ts';
+import { chosenWindow, framePaths } from './windows.ts';
 import { createWorkClient } from './work-client.ts';
 import { createWorkPlanner } from './work-planner.ts';
 
@@ -31,8 +20,6 @@ import { createWorkPlanner } from './work-planner.ts';
  * milliseconds: to draw old surfaces in new windows would only keep the new ones waiting, and flicker.
  */
 const longestHold = 150;
-/** Training may take this much of a frame, in milliseconds. */
-const stepBudget = 6;
 
 export interface SessionOptions {
   readonly experiment: Experiment;
@@ -42,13 +29,6 @@ export interface SessionOptions {
   /** Makes a worker where the usual way is barred, as in a sandbox; may throw. */
   readonly createWorker?: () => Worker;
 }
-
-const frameOf = ({ frame, frameIteration }: Pick<GrowingLaneView, 'frame' | 'frameIteration'>) => ({
-  frame,
-  frameIteration,
-});
-
-const lanesOf = (views: readonly GrowingLaneView[]): Lane[] => views.map(({ lane }) => lane);
 
 export function createSession({
   experiment: first,
@@ -65,190 +45,67 @@ export function createSession({
   }));
   const drawers = new Set<() => void>();
   const painters = new Set<() => void>();
-  const pacer = createPacer();
-  const speedometer = createSpeedometer();
-  let views: readonly GrowingLaneView[] = [];
-  let initialWindows: readonly Extent[] = [];
-  /** Which slice, and where through, the views' directions are of. */
-  let framedSlice = '';
-  /** Windows that a reader chose for slices no longer shown. */
-  const rememberedWindows = new Map<string, Experiment['windows']>();
-  let iteration = 0;
-  let furthest = 0;
+  const pictures = createLanePictures();
+  const windowsFor = createWindowMemory();
+  const dataGate = createDataGate();
   const camera = createCameraKeeper(poseOf(first), (kept) => {
     store.setState(({ experiment }) => ({ experiment: { ...experiment, camera: kept } }));
   });
   let crosshair: readonly [number, number] | null = null;
   let visible = true;
-  let disposed = false;
   /** Whether something may have changed since the views were last told. */
   let stale = true;
   /** Since when frames have been left out, waiting for surfaces; null while they are drawn. */
   let heldSince: number | null = null;
 
-  const restartClock = () => {
-    pacer.restart();
-    speedometer.restart();
-  };
+  const experimentNow = () => store.getState().experiment;
   const invalidate = () => {
     stale = true;
     requestFrame();
   };
-
-  const client = createWorkClient({
-    onReply(reply) {
-      planner.learn(reply);
-      const view = views[reply.lane];
-      if (reply.kind === 'curvature') view?.setCurvature(reply.curvature, reply.iteration);
-      else if (reply.kind === 'surface') {
-        view?.receive(reply);
-        rescale();
-      } else if (view) {
-        view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);
-        reframePaths();
-      }
-      invalidate();
-    },
-    onNote(note) {
-      store.setState((state) => ({ notices: [...state.notices, note] }));
-    },
-    ...(createWorker ? { createWorker } : {}),
-  });
-  const planner = createWorkPlanner(client);
-  const sharedScale = createLaneScale(null);
-
-  /** Every lane's losses on a scale of its own, or on one for all: where all measure the same loss. */
-  const rescale = () => {
-    const { experiment, status } = store.getState();
-    const { height, scale } = experiment;
-    const isMoving = status === 'running';
-    const losses = new Set(views.map(({ lane }) => lane.objective.spec.loss));
-    const shared =
-      scale === 'shared' && losses.size === 1
-        ? commonRange(views.flatMap(({ range }) => range ?? []))
-        : null;
-    if (shared) sharedScale.follow(height, shared, isMoving);
-    for (const view of views) {
-      if (!view.range) continue;
-      if (shared && sharedScale.current) view.adopt(sharedScale.current);
-      else view.follow(height, view.range, isMoving);
-    }
-  };
-
   const setStatus = (status: FigureState['status']) => {
     if (store.getState().status !== status) store.setState({ status });
   };
-
-  /** Windows, views and pending work for these lanes, as the given state wants them; then the state itself. */
-  const frame = (lanes: readonly Lane[], next: FigureState) => {
-    const { experiment, generation } = next;
-    const { slice, around, axes } = experiment;
-    const sliceNow = [sliceCodec.write(slice), around, axes === 'raw'].join(' ');
-    const sameSlice = sliceNow === framedSlice;
-    framedSlice = sliceNow;
-    const before = views;
-    const { followsRun } = slices.get(experiment.slice.kind);
-    const frames = lanes.map((lane, index) => {
-      const drawn = drawnLoss(lane, experiment);
-      const known = sameSlice ? before[index] : undefined;
-      if (known?.lane === lane) return { ...frameOf(known), lane, drawn };
-      const first = firstFrame(experiment, lanes, index, drawn);
-      return { lane, drawn, frame: first, frameIteration: followsRun ? -1 : 0 };
-    });
-    const framings = frameLanes(frames, experiment);
-    initialWindows = framings.map(({ extent }) => extent);
-    views = framings.flatMap(({ lane, extent }, index) => {
-      const known = frames[index];
-      if (!known) return [];
-      const window = chosenWindow(experiment, index) ?? extent;
-      return [
-        createLaneView({
-          ...{ lane, index, experiment, window },
-          ...{ ...frameOf(known), drawn: known.drawn, before: before[index] },
-        }),
-      ];
-    });
-    store.setState(next);
-    const rows = rowsOf(experiment);
-    client.begin({ kind: 'experiment', generation, experiment, rows });
-    planner.restart(generation, views.length, slices.get(experiment.slice.kind).followsRun);
-    invalidate();
+  const addNotice = (note: string) => {
+    store.setState((state) => ({ notices: [...state.notices, note] }));
   };
 
-  /** New lanes at step 0. */
-  const build = (next: FigureState) => {
-    seeker.cancel();
-    iteration = 0;
-    furthest = 0;
-    restartClock();
-    frame(createLanes(next.experiment), next);
-  };
-
-  /** How many steps may still be taken before the run stops by itself. */
-  const left = () => stepsLeft(store.getState().experiment, lanesOf(views), iteration);
-
-  const advance = (count: number) => {
-    const { untilTarget } = store.getState().experiment;
-    // A run that stops at the target must be asked after every step.
-    const portion = untilTarget ? 1 : count;
-    for (let taken = 0; taken < count && left() > 0; taken += portion) {
-      for (const { lane } of views) lane.step(portion);
-      iteration += portion;
-    }
-    furthest = Math.max(furthest, iteration);
-  };
-
-  const seeker = createSeeker({
-    lanes: () => lanesOf(views),
-    iteration: () => iteration,
-    place(at) {
-      iteration = at;
-    },
-    advance,
-    left,
+  const run = createRun({
+    lanes: () => pictures.lanes,
+    experiment: experimentNow,
     arrived() {
-      setStatus(iteration === 0 ? 'idle' : left() === 0 ? 'done' : 'paused');
+      setStatus(run.iteration === 0 ? 'idle' : run.left() === 0 ? 'done' : 'paused');
       invalidate();
     },
     moved: invalidate,
   });
 
-  const takeDueSteps = (now: number) => {
-    const { speed } = store.getState().experiment;
-    const due = Math.min(pacer.due(now, speed), left());
-    const taken = due > 0 ? takeWithin(stepBudget, due, advance, () => performance.now()) : 0;
-    if (taken < due) pacer.forgive();
-    if (taken > 0) stale = true;
-    speedometer.note(now, taken);
-    if (left() === 0) setStatus('done');
+  const client = createWorkClient({
+    onReply(reply) {
+      planner.learn(reply);
+      pictures.receive(reply, store.getState());
+      invalidate();
+    },
+    onNote: addNotice,
+    ...(createWorker ? { createWorker } : {}),
+  });
+  const planner = createWorkPlanner(client);
+
+  /** Pictures of these lanes and the work for them, as the given state wants them; then the state itself. */
+  const frame = (lanes: readonly Lane[], next: FigureState) => {
+    const { experiment, generation } = next;
+    pictures.frame(lanes, experiment);
+    store.setState(next);
+    const rows = rowsOf(experiment);
+    client.begin({ kind: 'experiment', generation, experiment, rows });
+    planner.restart(generation, lanes.length, slices.get(experiment.slice.kind).followsRun);
+    invalidate();
   };
 
-  /** After directions have changed: windows around the paths as they are now, where the reader has chosen none. */
-  const reframePaths = () => {
-    const { experiment } = store.getState();
-    initialWindows = framePaths(views, experiment).map(({ extent }) => extent);
-    for (const view of views) {
-      const window = chosenWindow(experiment, view.index) ?? initialWindows[view.index];
-      if (window) view.setWindow(window);
-    }
-  };
-
-  const followPaths = () => {
-    const { experiment } = store.getState();
-    const shared = sharesCoordinates(experiment);
-    for (const view of views) {
-      view.updatePath();
-      if (chosenWindow(experiment, view.index)) {
-        // What lies outside is marked at the edge of the window that was asked for.
-        view.setAdrift(view.lane.status === 'diverged');
-        continue;
-      }
-      const initial = initialWindows[view.index];
-      const fitting = initial ? windowFor(view.window, initial, view.point()) : null;
-      view.setAdrift(fitting === null || view.lane.status === 'diverged');
-      if (fitting === null || fitting === view.window) continue;
-      for (const each of shared ? views : [view]) each.setWindow(fitting);
-    }
+  /** New lanes at step 0. */
+  const build = (next: FigureState) => {
+    run.begin();
+    frame(createLanes(next.experiment), next);
   };
 
   const addPainter = (list: Set<() => void>, painter: () => void) => {
@@ -261,68 +118,45 @@ export function createSession({
   };
 
   const isHeld = (now: number) => {
-    if (!views.some((view) => view.isHeld)) heldSince = null;
+    if (!pictures.areHeld) heldSince = null;
     else heldSince ??= now;
     return heldSince !== null && now - heldSince < longestHold;
   };
 
   const removeTask = addFrameTask((now) => {
     if (!visible) return false;
-    if (store.getState().status === 'running') takeDueSteps(now);
+    if (store.getState().status === 'running') {
+      if (run.takeDue(now) > 0) stale = true;
+      if (run.left() === 0) setStatus('done');
+    }
     const running = store.getState().status === 'running';
     if (stale) {
-      followPaths();
-      planner.plan(views, now, running || seeker.target !== null);
+      pictures.followPaths(experimentNow());
+      planner.plan(pictures.views, now, running || run.seeker.target !== null);
       stale = isHeld(now);
       if (!stale) paint();
     }
     return running || stale;
   });
 
-  const windowsKey = ({ slice, axes }: Experiment) => `${sliceCodec.write(slice)} ${axes}`;
-
-  /** Counts the choices of data, so that only the latest is waited for. */
-  let dataChoices = 0;
-
   const update = (choice: Partial<Experiment>) => {
-    const { data } = choice;
-    if (data) dataChoices += 1;
-    if (data && !isDataHere({ data })) {
-      const number = dataChoices;
-      const isWanted = () => number === dataChoices && !disposed;
-      fetchData({ data }).then(
-        () => isWanted() && update(choice),
-        () => {
-          const { notices: known } = store.getState();
-          if (isWanted()) store.setState({ notices: [...known, missingData({ data })] });
-        },
-      );
-      return;
-    }
+    if (dataGate.wait(choice, () => update(choice), addNotice)) return;
     const state = store.getState();
     const before = state.experiment;
-    const wanted = { ...before, ...choice };
-    const isOther = windowsKey(wanted) !== windowsKey(before);
-    if (isOther) rememberedWindows.set(windowsKey(before), before.windows);
-    const remembered = rememberedWindows.get(windowsKey(wanted)) ?? [];
-    const windows = choice.windows ?? (isOther ? remembered : before.windows);
-    const { experiment, notices, scope } = weighChange(state, { ...choice, windows });
+    const windows = windowsFor(before, choice);
+    const { experiment, notices: said, scope } = weighChange(state, { ...choice, windows });
     if (scope !== 'look') {
       // A run that had come to its end may go on with the new settings.
       const status = state.status === 'done' ? 'running' : state.status;
-      const next = { ...state, experiment, notices, status, generation: state.generation + 1 };
+      const generation = state.generation + 1;
+      const next = { ...state, experiment, notices: said, status, generation };
       if (scope === 'run') build(next);
-      else frame(lanesOf(views), next);
+      else frame(pictures.lanes, next);
       return;
     }
-    store.setState({ experiment, notices });
-    for (const view of views) {
-      const chosen = chosenWindow(experiment, view.index);
-      if (String(chosen) === String(chosenWindow(before, view.index))) continue;
-      const window = chosen ?? initialWindows[view.index];
-      if (window) view.setWindow(window);
-    }
-    rescale();
+    store.setState({ experiment, notices: said });
+    pictures.followWindows(experiment, before);
+    pictures.rescale(store.getState());
     if (experiment.camera.join() !== before.camera.join()) camera.pose = poseOf(experiment);
     invalidate();
   };
@@ -332,19 +166,19 @@ export function createSession({
   return {
     store,
     get views() {
-      return views;
+      return pictures.views;
     },
     get iteration() {
-      return iteration;
+      return run.iteration;
     },
     get furthest() {
-      return furthest;
+      return run.furthest;
     },
     get measuredSpeed() {
-      return store.getState().status === 'running' ? speedometer.rate : null;
+      return store.getState().status === 'running' ? run.speed : null;
     },
     get seeking() {
-      return seeker.target;
+      return run.seeker.target;
     },
     get camera() {
       return camera.pose;
@@ -370,76 +204,62 @@ export function createSession({
     },
     setVisible(next) {
       visible = next;
-      restartClock();
+      run.restartClock();
       if (visible) invalidate();
     },
     play() {
-      seeker.cancel();
-      restartClock();
-      setStatus(left() === 0 ? 'done' : 'running');
+      run.seeker.cancel();
+      run.restartClock();
+      setStatus(run.left() === 0 ? 'done' : 'running');
       invalidate();
     },
     pause() {
-      seeker.cancel();
+      run.seeker.cancel();
       if (store.getState().status === 'running') setStatus('paused');
       invalidate();
     },
     step(count = 1) {
-      seeker.cancel();
-      advance(Math.min(count, left()));
-      setStatus(left() === 0 ? 'done' : 'paused');
+      run.seeker.cancel();
+      run.advance(Math.min(count, run.left()));
+      setStatus(run.left() === 0 ? 'done' : 'paused');
       invalidate();
     },
     seek(target, onArrival) {
-      const { until } = store.getState().experiment;
+      const { until } = experimentNow();
       const wanted = Math.max(0, Math.round(target));
       if (store.getState().status === 'running') setStatus('paused');
-      seeker.to(until > 0 ? Math.min(until, wanted) : wanted, onArrival);
+      run.seeker.to(until > 0 ? Math.min(until, wanted) : wanted, onArrival);
     },
     reset() {
       const state = store.getState();
       const status = state.status === 'running' ? 'running' : 'idle';
-      seeker.cancel();
-      iteration = 0;
-      restartClock();
-      const lanes = lanesOf(views);
+      run.rewind();
+      const { lanes } = pictures;
       for (const lane of lanes) lane.reset();
       frame(lanes, { ...state, status, generation: state.generation + 1 });
     },
     update,
     startFrom(u, v, index = 0) {
-      const view = views[index];
-      const { experiment } = store.getState();
-      const { slice, axes, set } = experiment;
-      if (slice.kind === 'weights' && axes !== 'raw') {
-        // Set by name they would stand above the point.
-        update({ from: [u, v], set: without(set, slice.names) });
-      } else if (view) {
-        const { lane, drawn } = view;
-        const { plane } = view.planeNow();
-        const point = unproject(plane, u, v, new Float64Array(drawn.objective.size));
-        const theta = drawn.unplace(point, lane.theta);
-        const values = startingValues(lane, theta);
-        update({ from: null, set: drawn.isOwn ? values : moved(values, lane) });
-      }
+      const view = pictures.views[index];
+      if (view) update(startAt(view, [u, v], experimentNow()));
     },
     setWindow(window, index = 0) {
-      const { experiment } = store.getState();
+      const experiment = experimentNow();
       if (sharesCoordinates(experiment)) update({ windows: window ? [window] : [] });
       else {
         const own = (k: number) => chosenWindow(experiment, k);
-        update({ windows: views.map((_, k) => (k === index ? window : own(k))) });
+        update({ windows: pictures.views.map((_, k) => (k === index ? window : own(k))) });
       }
     },
     fitPath() {
-      const { experiment } = store.getState();
-      const fitting = framePaths(views, experiment).map(({ extent }) => extent);
+      const experiment = experimentNow();
+      const fitting = framePaths(pictures.views, experiment).map(({ extent }) => extent);
       update({ windows: sharesCoordinates(experiment) ? fitting.slice(0, 1) : fitting });
     },
     dispose() {
-      disposed = true;
+      dataGate.dispose();
       removeTask();
-      seeker.cancel();
+      run.seeker.cancel();
       camera.dispose();
       drawers.clear();
       painters.clear();
