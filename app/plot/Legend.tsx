@@ -31,9 +31,9 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
     const changed = createChangeDetector();
     const direction = orientation === 'row' ? 'to right' : 'to top';
     const paint = () => {
-      const { scale, surfaceVersion, lane } = view;
+      const { scale, lane } = view;
       const target = lane.targetLoss;
-      if (!scale || !changed([surfaceVersion, scale, target])) return;
+      if (!scale || !changed([scale, target])) return;
       const written = legendMarks(scale);
       const place = targetPlace(scale, target);
       const goal = `target loss ${formatNumber(target)}`;
@@ -51,8 +51,11 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
         const element = marks.current[index];
         const mark = written[index];
         if (!element) return;
-        element.textContent = mark?.text ?? '';
-        element.dataset.end = mark?.place === 0 ? 'low' : mark?.place === 1 ? 'high' : '';
+        const text = mark?.text ?? '';
+        // To write the same once more would still lay the page out.
+        if (element.textContent !== text) element.textContent = text;
+        const end = mark?.place === 0 ? 'low' : mark?.place === 1 ? 'high' : '';
+        if (element.dataset.end !== end) element.dataset.end = end;
         if (mark) element.style.setProperty('--place', `${100 * mark.place}%`);
       });
     };

@@ -44,10 +44,11 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
         const element = node.children[k];
         if (!(element instanceof HTMLElement)) continue;
         const label = labels[k];
-        element.hidden = !label;
+        // To write the same once more would still lay the page out.
+        if (element.hidden !== !label) element.hidden = !label;
         if (!label) continue;
         if (element.textContent !== label.text) element.textContent = label.text;
-        element.dataset['kind'] = label.kind;
+        if (element.dataset['kind'] !== label.kind) element.dataset['kind'] = label.kind;
         element.style.width = `${label.width}px`;
         element.style.transform = `translate(${(label.x - label.width / 2).toFixed(1)}px, ${label.y.toFixed(1)}px) translateY(-50%)`;
       }
