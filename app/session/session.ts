@@ -132,9 +132,10 @@ export function createSession({
     const running = store.getState().status === 'running';
     if (stale) {
       pictures.followPaths(experimentNow());
-      planner.plan(pictures.views, now, running || run.seeker.target !== null);
-      stale = isHeld(now);
-      if (!stale) paint();
+      const waits = planner.plan(pictures.views, now, running || run.seeker.target !== null);
+      const held = isHeld(now);
+      if (!held) paint();
+      stale = held || waits;
     }
     return running || stale;
   });

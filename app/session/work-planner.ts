@@ -49,8 +49,11 @@ export interface WorkPlanner {
   restart(generation: number, lanes: number, followsRun: boolean): void;
   /** No grid is finer than this: where pixels are dear, more points show nothing. */
   limit(finest: number): void;
-  /** Asks for what each lane lacks. `moving` while training runs. */
-  plan(views: readonly GrowingLaneView[], now: number, moving: boolean): void;
+  /**
+   * Asks for what each lane lacks. `moving` while training runs.
+   * @returns whether something waits for the next frame: curvature, for the first surfaces to be on the screen
+   */
+  plan(views: readonly GrowingLaneView[], now: number, moving: boolean): boolean;
   /** Learns from an answer what the work costs here. */
   learn(reply: WorkReply): void;
 }
@@ -59,6 +62,8 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
   let generation = 0;
   let plans: LanePlan[] = [];
   let framesFollow = false;
+  /** Whether all lanes had surfaces in the frame before, so that they are shown by now. */
+  let areShown = false;
   let finest = 129;
 
   const planFrame = (
@@ -150,6 +155,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
     restart(newGeneration, lanes, followsRun) {
       generation = newGeneration;
       framesFollow = followsRun;
+      areShown = false;
       plans = Array.from({ length: lanes }, () => ({
         ...{ asked: null, askedAt: 0, preempts: false, latest: null, moving: null, cost: null },
         curvature: { theta: null, whole: false, at: Number.NEGATIVE_INFINITY, took: 0 },
@@ -166,11 +172,15 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
         if (framesFollow) planFrame(views, view, plan, moving);
         planSurface(view, plan, now, moving);
       }
-      // All lanes have their surfaces before any has its curvature.
+      // Workers that are all busy with curvature leave no processor to the page, which is to paint the first surfaces.
+      const isPutOff = !areShown;
+      areShown = plans.every(({ latest }) => latest !== null);
+      if (isPutOff) return areShown;
       for (const view of views) {
         const plan = plans[view.index];
         if (plan) planCurvature(view, plan, now, moving);
       }
+      return false;
     },
     learn(reply) {
       const plan = plans[reply.lane];
