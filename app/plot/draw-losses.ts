@@ -2,7 +2,7 @@
 import { formatNumber } from '../number-format.ts';
 import { laneDashes } from '../theme.ts';
 import { drawArrowHead } from './draw-arrow.ts';
-import { drawLossAxes, lossMargins } from './draw-loss-axes.ts';
+import { drawStepAxes } from './draw-step-axes.ts';
 import { crisp, drawHaloed } from './draw-text.ts';
 import { decadeRange, stepEnd } from './loss-axes.ts';
 import type { LossSeries } from './loss-axes.ts';
@@ -12,7 +12,7 @@ import { boxOf, createCurveLabels, placeLevelLabel } from './loss-labels.ts';
 import type { CurveLabels } from './loss-labels.ts';
 import type { Pixel } from './path-geometry.ts';
 import { fitFrame } from './plot-frame.ts';
-import type { Frame } from './plot-frame.ts';
+import type { Frame, Margins } from './plot-frame.ts';
 import { ofLane } from './plot-tokens.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 
@@ -26,6 +26,8 @@ export interface LossLine extends LossSeries {
 interface Curve extends LossCurve {
   readonly line: LossLine;
 }
+
+const lossMargins: Margins = { left: 46, right: 12, top: 20, bottom: 24 };
 
 /** A name with its loss is written in full up to this part of the plot's width. */
 const longestName = 0.8;
@@ -49,7 +51,13 @@ export function drawLosses(
   const end = stepEnd(Math.max(iteration, furthest));
   const frame = fitFrame(width, height, lossMargins, [0, end, low, high], false);
   if (!frame) return;
-  drawLossAxes(context, frame, tokens);
+  drawStepAxes(context, frame, lossMargins.right, tokens);
+  context.font = tokens.wordFont;
+  context.fillStyle = tokens.ink;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillText('loss', 4, 12);
+  context.fillText('step', 4, frame.top + frame.height + 16);
   const { left, top } = frame;
   if (iteration < furthest) {
     const now = crisp(frame.x(iteration) - 0.5);

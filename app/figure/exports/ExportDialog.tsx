@@ -1,10 +1,9 @@
 // The menu of exports: what is chosen once, for all of them, and a button for each file that can be had.
-import { useContext, useEffect, useId, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { IconButton } from '../../controls/IconButton.tsx';
-import { closeIcon } from '../../controls/icons.tsx';
 import { Select } from '../../controls/Select.tsx';
 import type { SessionProps } from '../../controls/session-props.ts';
+import { SheetDialog } from '../../controls/SheetDialog.tsx';
 import { PageAddress } from '../page-address.ts';
 import { panels } from '../panels/index.ts';
 import type { Export, ExportGroup } from './export.ts';
@@ -31,8 +30,7 @@ const groups: readonly { readonly id: ExportGroup; readonly title: string }[] = 
 const everything = 'all';
 
 export function ExportDialog({ session, onClose }: ExportDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
+  const choices = useRef<HTMLDivElement>(null);
   const page = useContext(PageAddress);
   const experiment = useStore(session.store, (state) => state.experiment);
   useStore(session.store, (state) => state.generation);
@@ -43,10 +41,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   const [part, setPart] = useState<number | null>(null);
   const work = useRef<AbortController | null>(null);
 
-  useEffect(() => {
-    dialog.current?.showModal();
-    return () => work.current?.abort();
-  }, []);
+  useEffect(() => () => work.current?.abort(), []);
 
   const { views } = session;
   const shown = experiment.panels.filter((id) => panels.has(id));
@@ -56,7 +51,7 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
 
   const save = async (entry: Export) => {
     // The figure of this page, or of the shadow that the menu stands in, and none of another.
-    const around = dialog.current?.getRootNode();
+    const around = choices.current?.getRootNode();
     if (!(around instanceof Document || around instanceof ShadowRoot)) return;
     const figure = around.querySelector<HTMLElement>('[data-figure]');
     if (!figure) return;
@@ -100,70 +95,60 @@ export function ExportDialog({ session, onClose }: ExportDialogProps) {
   };
 
   return (
-    <dialog className="export-dialog" ref={dialog} aria-labelledby={heading} onClose={onClose}>
-      <div className="export-sheet">
-        <div className="export-head">
-          <h2 id={heading}>Export</h2>
-          <IconButton
-            name="Close the exports"
-            icon={closeIcon}
-            onClick={() => dialog.current?.close()}
-          />
-        </div>
-        <div className="export-choices">
-          <Select
-            label="Panel"
-            value={chosenPanel}
-            options={[
-              { id: everything, label: 'All panels' },
-              ...shown.map((id) => ({ id, label: panels.get(id).label })),
-            ]}
-            onChange={setPanel}
-            meaning="What a picture shows."
-          />
-          <Select
-            label="Lane"
-            value={chosenLane}
-            options={[
-              { id: everything, label: 'All lanes' },
-              ...views.map(({ id, label }) => ({ id, label })),
-            ]}
-            onChange={setLane}
-            meaning="What pictures and files are made of; a program is of one lane, the first if all are chosen."
-          />
-        </div>
-        {groups.map(({ id, title }) => (
-          <ExportGroupSection
-            key={id}
-            title={title}
-            entries={exports.all.filter(({ group }) => group === id)}
-            busy={busy}
-            onSave={(entry) => void save(entry)}
-          >
-            {id === 'film' ? (
-              <Select
-                label="Speed"
-                value={String(speed)}
-                options={speeds(speed).map((steps) => ({
-                  id: String(steps),
-                  label: `${steps} steps a second`,
-                }))}
-                onChange={(text) => setSpeed(Number(text))}
-              />
-            ) : null}
-            {id === 'experiment' ? <OpenExperiment session={session} onDone={setMessage} /> : null}
-          </ExportGroupSection>
-        ))}
-        <p className="export-status" role="status">
-          {busy && part > 0 ? `${Math.round(100 * part)} % of it is made.` : message}
-        </p>
-        {busy && part > 0 ? (
-          <button type="button" className="export-plain" onClick={() => work.current?.abort()}>
-            Stop
-          </button>
-        ) : null}
+    <SheetDialog title="Export" className="export-dialog" onClose={onClose}>
+      <div className="export-choices" ref={choices}>
+        <Select
+          label="Panel"
+          value={chosenPanel}
+          options={[
+            { id: everything, label: 'All panels' },
+            ...shown.map((id) => ({ id, label: panels.get(id).label })),
+          ]}
+          onChange={setPanel}
+          meaning="What a picture shows."
+        />
+        <Select
+          label="Lane"
+          value={chosenLane}
+          options={[
+            { id: everything, label: 'All lanes' },
+            ...views.map(({ id, label }) => ({ id, label })),
+          ]}
+          onChange={setLane}
+          meaning="What pictures and files are made of; a program is of one lane, the first if all are chosen."
+        />
       </div>
-    </dialog>
+      {groups.map(({ id, title }) => (
+        <ExportGroupSection
+          key={id}
+          title={title}
+          entries={exports.all.filter(({ group }) => group === id)}
+          busy={busy}
+          onSave={(entry) => void save(entry)}
+        >
+          {id === 'film' ? (
+            <Select
+              label="Speed"
+              value={String(speed)}
+              options={speeds(speed).map((steps) => ({
+                id: String(steps),
+                label: `${steps} steps a second`,
+              }))}
+              onChange={(text) => setSpeed(Number(text))}
+            />
+          ) : null}
+          {id === 'experiment' ? <OpenExperiment session={session} onDone={setMessage} /> : null}
+        </ExportGroupSection>
+      ))}
+      <p className="export-status" role="status">
+        {busy && part > 0 ? `${Math.round(100 * part)} % of it is made.` : message}
+      </p>
+      {busy && part > 0 ? (
+        <button type="button" className="sheet-button" onClick={() => work.current?.abort()}>
+          Stop
+        </button>
+      ) : null}
+    </SheetDialog>
   );
 }
 

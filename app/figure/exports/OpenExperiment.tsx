@@ -68,7 +68,7 @@ export function OpenExperiment({ session, onDone }: OpenExperimentProps) {
         />
         <button
           type="button"
-          className="export-plain"
+          className="sheet-button"
           disabled={text.trim() === ''}
           onClick={() => open(text)}
         >

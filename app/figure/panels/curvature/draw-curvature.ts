@@ -1,10 +1,10 @@
 // Three pictures on one canvas: sharpness and condition number over the run, and the spectrum of the current step.
-import { drawHaloed, crisp } from '../../../plot/draw-text.ts';
-import { decadeRange, decadeTicks, stepEnd } from '../../../plot/loss-axes.ts';
+import { drawStepAxes } from '../../../plot/draw-step-axes.ts';
+import { drawHaloed } from '../../../plot/draw-text.ts';
+import { decadeRange, stepEnd } from '../../../plot/loss-axes.ts';
 import { lossCurve } from '../../../plot/loss-curve.ts';
 import { fitFrame, type Frame } from '../../../plot/plot-frame.ts';
 import { ofLane, type PlotTokens } from '../../../plot/plot-tokens.ts';
-import { axisTicks } from '../../../plot/ticks.ts';
 import { laneDashes } from '../../../theme.ts';
 import type { LaneView } from '../../../session/types.ts';
 import { distinctLimits, linesOf, type CurvatureLine, type Series } from './curvature-facts.ts';
@@ -55,7 +55,12 @@ function drawPlot(
   const [low, high] = decadeRange([...lines, ...limits.map(({ series }) => series)], []);
   const frame = fitFrame(width, height, margins, [0, end, low, high], false);
   if (!frame) return;
-  drawAxes(context, frame, title, tokens);
+  drawStepAxes(context, frame, margins.right, tokens);
+  context.font = tokens.wordFont;
+  context.fillStyle = tokens.ink;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillText(title, 0, frame.top - 11);
   for (const { index, series } of limits) {
     const color = index === null ? tokens.ink : ofLane(tokens.lanes, index, tokens.ink);
     stroke(context, frame, series, color, 1, [4, 3]);
@@ -118,51 +123,4 @@ function nameLimits(
   const above = curve.end[1] - 9;
   const middle = above > frame.top + 4 ? above : curve.end[1] + 9;
   drawHaloed(context, 'stable below', right, middle, tokens.inkSoft, tokens);
-}
-
-function drawAxes(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  title: string,
-  tokens: PlotTokens,
-): void {
-  const { left, top, width, height } = frame;
-  const [first, last, low, high] = frame.window;
-  const bottom = top + height;
-  context.font = tokens.numberFont;
-  context.fillStyle = tokens.inkSoft;
-  context.lineWidth = 1;
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  context.strokeStyle = tokens.rule;
-  context.beginPath();
-  for (const { value, text } of decadeTicks(low, high, Math.floor(height / 18))) {
-    const y = crisp(frame.y(Math.log10(value)) - 0.5);
-    context.moveTo(left, y);
-    context.lineTo(left + width, y);
-    context.fillText(text, left - 6, y);
-  }
-  context.stroke();
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  context.strokeStyle = tokens.ruleStrong;
-  context.beginPath();
-  context.moveTo(left - 0.5, top);
-  context.lineTo(left - 0.5, bottom + 0.5);
-  context.lineTo(left + width, bottom + 0.5);
-  const room = (text: string) => context.measureText(text).width + 14;
-  const ticks = axisTicks(first, last, width, room).filter(({ value }) => Number.isInteger(value));
-  for (const { value, text } of ticks) {
-    const x = frame.x(value);
-    context.moveTo(crisp(x - 0.5), bottom);
-    context.lineTo(crisp(x - 0.5), bottom + 4);
-    const half = context.measureText(text).width / 2;
-    context.fillText(text, Math.min(x, left + width + margins.right - half), bottom + 6);
-  }
-  context.stroke();
-  context.font = tokens.wordFont;
-  context.fillStyle = tokens.ink;
-  context.textAlign = 'left';
-  context.textBaseline = 'alphabetic';
-  context.fillText(title, 0, top - 11);
 }

@@ -1,16 +1,21 @@
-// The frame of the loss plot: decades upwards, steps to the right.
+// The frame of a plot over the run: decades upwards, steps to the right.
 import { crisp } from './draw-text.ts';
 import { decadeTicks } from './loss-axes.ts';
-import type { Frame, Margins } from './plot-frame.ts';
+import type { Frame } from './plot-frame.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 import { axisTicks } from './ticks.ts';
 
-export const lossMargins: Margins = { left: 46, right: 12, top: 20, bottom: 24 };
+/** Between the numbers of decades, in pixels. */
+const rowHeight = 20;
 
-/** @param frame its window is `[0, last step, least exponent of ten, greatest exponent of ten]` */
-export function drawLossAxes(
+/**
+ * @param frame its window is `[0, last step, least exponent of ten, greatest exponent of ten]`
+ * @param right margin, in pixels, into which the last number may reach
+ */
+export function drawStepAxes(
   context: CanvasRenderingContext2D,
   frame: Frame,
+  right: number,
   tokens: PlotTokens,
 ): void {
   const { left, top, width, height } = frame;
@@ -24,7 +29,7 @@ export function drawLossAxes(
   context.textBaseline = 'middle';
   context.strokeStyle = tokens.rule;
   context.beginPath();
-  for (const { value, text } of decadeTicks(low, high, Math.floor(height / 22))) {
+  for (const { value, text } of decadeTicks(low, high, Math.floor(height / rowHeight))) {
     const y = crisp(frame.y(Math.log10(value)) - 0.5);
     context.moveTo(left, y);
     context.lineTo(left + width, y);
@@ -46,14 +51,7 @@ export function drawLossAxes(
     context.moveTo(crisp(x - 0.5), bottom);
     context.lineTo(crisp(x - 0.5), bottom + 4);
     const half = context.measureText(text).width / 2;
-    context.fillText(text, Math.min(x, left + width + lossMargins.right - half), bottom + 7);
+    context.fillText(text, Math.min(x, left + width + right - half), bottom + 7);
   }
   context.stroke();
-
-  context.font = tokens.wordFont;
-  context.fillStyle = tokens.ink;
-  context.textAlign = 'left';
-  context.textBaseline = 'alphabetic';
-  context.fillText('loss', 4, 12);
-  context.fillText('step', 4, bottom + 16);
 }
