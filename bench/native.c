@@ -50,17 +50,15 @@ INLINE single8 activate8(single8 x) {
 
 INLINE double4 activate4(double4 x) {
 #if IS_TANH
-  const double whole = 6755399441055744.0;
+  const double power = 6755399441055744.0 + 1023.0;
   double4 y = least4(most4(x, all4(-20)), all4(20));
-  y = y + y;
-  double4 shifted = y * 1.4426950408889634 + whole;
-  double4 k = shifted - whole;
-  double4 r = y - k * 0.6931471803691238 - k * 1.9082149292705877e-10;
-  double4 t = r * r;
-  double4 R = 2.0 + t * (0.16666666666666602 + t * (-0.002777777777701585 + t * (6.613756321571569e-5 + t * (-1.6533902379392155e-6 + t * 4.138143734961782e-8))));
-  double4 s = (double4)(((int4x64)shifted << 52) + 0x3ff0000000000000LL);
+  double4 sum = y * 2.8853900817779268 + power;
+  double4 r = y - (sum - power) * 0.34657359027997264;
+  double4 t = r * r, u = t * t;
+  double4 c = t * (0.33333333333333204 + t * -0.02222222222161268 + u * (0.002116402022902902 + t * -0.00021163395045621959 + u * 0.000021187295923004324));
+  double4 s = (double4)((int4x64)sum << 52);
   double4 a = s + 1.0, b = 1.0 - s;
-  return (4.0 * s * r) / (a * (a * R - b * r)) - b / a;
+  return (a * r - b * c - b) / (a + (a * c - b * r));
 #else
   return most4(x, all4(0));
 #endif

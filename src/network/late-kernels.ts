@@ -12,10 +12,10 @@ export const kernelsReady: Promise<void> = import('./kernels.ts').then(
 );
 
 /** Null until it can be made. */
-export const createStepParts = (
-  ...given: Parameters<typeof Kernels.createStepParts>
-): ReturnType<typeof Kernels.createStepParts> | null =>
-  arrived && arrived.createStepParts(...given);
+export const createQuickSweeps = (
+  ...given: Parameters<typeof Kernels.createQuickSweeps>
+): ReturnType<typeof Kernels.createQuickSweeps> | null =>
+  arrived && arrived.createQuickSweeps(...given);
 
 export const createSurfaceKernel: typeof Kernels.createSurfaceKernel = (source) => {
   let kernel: ReturnType<typeof Kernels.createSurfaceKernel> | null = null;

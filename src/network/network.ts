@@ -3,7 +3,7 @@ import type { Precision } from '../math/rounding.ts';
 import { roundings } from '../math/rounding.ts';
 import type { Samples } from '../samples.ts';
 import { withQuickSteps } from './kernel/step/quick-sweeps.ts';
-import { createStepParts, createSurfaceKernel } from './kernels.ts';
+import { createQuickSweeps, createSurfaceKernel } from './kernels.ts';
 import { createLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { NetworkObjective } from './network-objective.ts';
@@ -26,10 +26,9 @@ export type { BatchStatistics } from './running.ts';
 export function createObjective(spec: NetworkSpec, samples: Samples): NetworkObjective {
   validateSamples(samples);
   const layout = createLayout(spec);
-  const sweeps = withQuickSteps(createSweeps(spec, layout, samples), () => {
-    const parts = createStepParts(spec, layout, samples.count);
-    return parts && createSweeps(spec, layout, samples, parts);
-  });
+  const sweeps = withQuickSteps(createSweeps(spec, layout, samples), () =>
+    createQuickSweeps(spec, layout, samples),
+  );
   return objectiveOf(spec, layout, samples, sweeps, 'float64');
 }
 

@@ -11,7 +11,14 @@ import {
   log1p32Coefficients,
   tanh32Coefficients,
 } from '../../math/elementary/single.ts';
-import { tanhCoefficients, tanhLimit } from '../../math/elementary/tanh.ts';
+import {
+  cothCoefficients,
+  halfLog2,
+  halvesOfLog2,
+  tanhCoefficients,
+  tanhLimit,
+  toPower,
+} from '../../math/elementary/tanh.ts';
 import {
   abs,
   add,
@@ -64,18 +71,20 @@ function halfPowers(e: Emitter, sum: number, whole: number): [number, number] {
 }
 
 function tanh64(e: Emitter, x: number): number {
-  const near = clamp(e, x, -tanhLimit, tanhLimit);
-  const y = add(e, near, near);
-  const sum = add(e, mul(e, y, constant(e, log2e)), constant(e, toWhole));
-  const r = reduced(e, y, sub(e, sum, constant(e, toWhole)));
+  const y = clamp(e, x, -tanhLimit, tanhLimit);
+  const sum = add(e, mul(e, y, constant(e, halvesOfLog2)), constant(e, toPower));
+  const k = sub(e, sum, constant(e, toPower));
+  const r = sub(e, y, mul(e, k, constant(e, halfLog2)));
   const t = mul(e, r, r);
-  const R = add(e, constant(e, 2), mul(e, t, polynomial(e, t, tanhCoefficients)));
-  const s = powerOfTwo(e, sum);
+  const u = mul(e, t, t);
+  const [q0, q1, q2, q3, q4] = cothCoefficients.map((q) => constant(e, q));
+  const high = add(e, add(e, q2, mul(e, t, q3)), mul(e, u, q4));
+  const c = mul(e, t, add(e, add(e, q0, mul(e, t, q1)), mul(e, u, high)));
+  const s = shifted(e, e.lanes.shiftLeft, sum, 52);
   const a = add(e, s, constant(e, 1));
   const b = sub(e, constant(e, 1), s);
-  const denominator = mul(e, a, sub(e, mul(e, a, R), mul(e, b, r)));
-  const small = div(e, mul(e, mul(e, constant(e, 4), s), r), denominator);
-  return sub(e, small, div(e, b, a));
+  const above = sub(e, sub(e, mul(e, a, r), mul(e, b, c)), b);
+  return div(e, above, add(e, a, sub(e, mul(e, a, c), mul(e, b, r))));
 }
 
 /** y - k log(2) */

@@ -13,6 +13,7 @@ export const op = {
   end: 0x0b,
   branchIf: 0x0d,
   call: 0x10,
+  select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
@@ -22,6 +23,8 @@ export const op = {
   f64Const: 0x44,
   i32LessUnsigned: 0x49,
   i32Add: 0x6a,
+  i32Sub: 0x6b,
+  i32And: 0x71,
   f64Sqrt: 0x9f,
   f64Add: 0xa0,
   f64Sub: 0xa1,
@@ -34,6 +37,7 @@ export const op = {
 const empty = 0x40;
 export const simdPrefix = 0xfd;
 const v128Load = 0;
+const v128Load64Splat = 10;
 const v128Store = 11;
 
 /** One function while it is written. Locals count from its parameters on. */
@@ -162,5 +166,12 @@ export function loadVector(body: Body, offset: number): void {
 export function storeVector(body: Body, offset: number): void {
   simd(body, v128Store);
   body.bytes.push(4);
+  pushUnsigned(body.bytes, offset);
+}
+
+/** Reads a double at the address on the stack plus `offset` into both lanes. */
+export function loadSplat(body: Body, offset: number): void {
+  simd(body, v128Load64Splat);
+  body.bytes.push(3);
   pushUnsigned(body.bytes, offset);
 }

@@ -57,9 +57,16 @@ export interface Emitter {
   readonly lanes: Lanes;
   /** Vector locals in use, in the order in which they were taken. */
   readonly taken: number[];
+  /** Where instructions end that have left a value; null where nobody asks. */
+  ends: number[] | null;
 }
 
-export const createEmitter = (body: Body, lanes: Lanes): Emitter => ({ body, lanes, taken: [] });
+export const createEmitter = (body: Body, lanes: Lanes): Emitter => ({
+  body,
+  lanes,
+  taken: [],
+  ends: null,
+});
 
 /** A vector local that holds nothing: one that was released, or a new one. */
 export function temporary({ body, taken }: Emitter): number {
@@ -81,7 +88,36 @@ export function releaseSince({ body, taken }: Emitter, length: number, result?: 
 export function keep(e: Emitter): number {
   const result = temporary(e);
   set(e.body, result);
+  e.ends?.push(e.body.bytes.length);
   return result;
+}
+
+/**
+ * Several pieces that know nothing of each other, instruction by instruction in turn. A processor looks some dozens of
+ * instructions ahead for one that need not wait: within one long formula it finds few, in several at once always some.
+ *
+ * @param write the k-th piece; it must release nothing
+ */
+export function interleaved(e: Emitter, count: number, write: (k: number) => void): void {
+  const { bytes } = e.body;
+  const start = bytes.length;
+  const pieces: number[][] = [];
+  let longest = 0;
+  for (let k = 0; k < count; k++) {
+    const ends = [bytes.length];
+    e.ends = ends;
+    write(k);
+    ends.push(bytes.length);
+    pieces.push(ends);
+    longest = Math.max(longest, ends.length);
+  }
+  e.ends = null;
+  const written = bytes.splice(start);
+  for (let part = 1; part < longest; part++) {
+    for (const ends of pieces) {
+      for (let at = ends[part - 1]; at < ends[part]; at++) bytes.push(written[at - start]);
+    }
+  }
 }
 
 /** The number in every lane. */

@@ -21,37 +21,50 @@ export interface ModuleParts {
   readonly lanes: number;
 }
 
+/** Bytes in pieces, which are put together once. */
+type Pieces = readonly (readonly number[])[];
+
 /** A module that imports its memory as `kernel.memory`. */
 export function encodeModule({ functions, exports, lanes }: ModuleParts): Uint8Array<ArrayBuffer> {
-  const bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  // A type for each function, although some are alike.
-  pushSection(bytes, 1, functions.map(typeOf));
-  pushSection(bytes, 2, [[...nameOf('kernel'), ...nameOf('memory'), 0x02, 0x00, 0x01]]);
-  pushSection(
-    bytes,
-    3,
-    functions.map((_, index) => unsignedOf(index)),
-  );
   const names = Object.entries(exports);
-  pushSection(
-    bytes,
-    7,
-    names.map(([name, index]) => [...nameOf(name), 0x00, ...unsignedOf(index)]),
-  );
-  pushSection(
-    bytes,
-    10,
-    functions.map((body) => codeOf(body, lanes)),
-  );
-  return Uint8Array.from(bytes);
+  return joined([
+    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    // A type for each function, although some are alike.
+    ...section(1, functions.length, functions.map(typeOf)),
+    ...section(2, 1, [nameOf('kernel'), nameOf('memory'), [0x02, 0x00, 0x01]]),
+    ...section(
+      3,
+      functions.length,
+      functions.map((_, index) => unsignedOf(index)),
+    ),
+    ...section(
+      7,
+      names.length,
+      names.map(([name, index]) => [...nameOf(name), 0x00, ...unsignedOf(index)]),
+    ),
+    ...section(
+      10,
+      functions.length,
+      functions.flatMap((body) => codeOf(body, lanes)),
+    ),
+  ]);
 }
 
-function pushSection(bytes: number[], id: number, items: readonly number[][]): void {
-  const content = unsignedOf(items.length);
-  for (const item of items) for (const byte of item) content.push(byte);
-  bytes.push(id);
-  pushUnsigned(bytes, content.length);
-  for (const byte of content) bytes.push(byte);
+const lengthOf = (pieces: Pieces) => pieces.reduce((sum, { length }) => sum + length, 0);
+
+function joined(pieces: Pieces): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(lengthOf(pieces));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+function section(id: number, count: number, items: Pieces): Pieces {
+  const start = unsignedOf(count);
+  return [[id, ...unsignedOf(start.length + lengthOf(items))], start, ...items];
 }
 
 function unsignedOf(value: number): number[] {
@@ -69,27 +82,23 @@ function typeOf({ parameters, result }: Body): number[] {
   return [0x60, parameters.length, ...parameters, ...(result === null ? [0] : [1, result])];
 }
 
-function codeOf({ bytes, locals, constants }: Body, lanes: number): number[] {
-  const code: number[] = [];
+function codeOf({ bytes, locals, constants }: Body, lanes: number): Pieces {
+  const start: number[] = [];
   const runs: [count: number, type: ValueType][] = [];
   for (const type of locals) {
     const last = runs.at(-1);
     if (last && last[1] === type) last[0]++;
     else runs.push([1, type]);
   }
-  pushUnsigned(code, runs.length);
+  pushUnsigned(start, runs.length);
   for (const [count, type] of runs) {
-    pushUnsigned(code, count);
-    code.push(type);
+    pushUnsigned(start, count);
+    start.push(type);
   }
   for (const [value, local] of constants) {
-    pushConstant(code, value, lanes);
-    code.push(op.localSet);
-    pushUnsigned(code, local);
+    pushConstant(start, value, lanes);
+    start.push(op.localSet);
+    pushUnsigned(start, local);
   }
-  for (let k = 0; k < bytes.length; k++) code.push(bytes[k]);
-  code.push(op.end);
-  const result: number[] = unsignedOf(code.length);
-  for (let k = 0; k < code.length; k++) result.push(code[k]);
-  return result;
+  return [unsignedOf(start.length + bytes.length + 1), start, bytes, [op.end]];
 }

@@ -33,6 +33,8 @@ import type { Emitter } from '../lanes.ts';
 
 /** The function and its two derivatives; z is the argument and h the function there. */
 export interface ActivationCode {
+  /** Whether the first derivative needs the argument; else it gives the same bits where h is handed in for z. */
+  readonly needsArgument?: boolean;
   evaluate(e: Emitter, z: number): number;
   derivative(e: Emitter, z: number, h: number): number;
   secondDerivative(e: Emitter, z: number, h: number): number;
@@ -64,6 +66,7 @@ export const activationCodes: Readonly<Partial<Record<string, ActivationCode>>> 
     secondDerivative: zero,
   },
   gelu: {
+    needsArgument: true,
     evaluate: (e, z) => mul(e, z, normalDistribution(e, z)),
     derivative: (e, z) => add(e, normalDistribution(e, z), mul(e, z, density(e, z))),
     secondDerivative: (e, z) => mul(e, sub(e, constant(e, 2), mul(e, z, z)), density(e, z)),

@@ -1,50 +1,19 @@
 // The module of a training step: the sweeps of every dense layer and of the activation, for one number of rows.
 import { encodeModule } from '../module-encoder.ts';
 import type { Body } from '../encoder.ts';
-import { compile, compileLater } from '../web-assembly.ts';
-import type { WasmModule } from '../web-assembly.ts';
+import { compiled } from '../compiled.ts';
+import type { Compiled } from '../compiled.ts';
 import { activateCode, activationCodes } from './activate-code.ts';
 import { backwardCode, forwardCode } from './dense-code.ts';
 import { backwardTangentCode, forwardTangentCode } from './dense-tangent-code.ts';
 import type { DensePlace } from './dense-writer.ts';
 
-/** Null while it is being compiled, and where a policy forbids that. */
-export interface CompiledStep {
-  module: WasmModule | null;
-}
-
-/** Shapes that are kept; a reader goes through few. */
-const capacity = 64;
-const known = new Map<string, CompiledStep>();
-
 /**
  * Exports `forward0`, `backward0`, `forwardTangent0`, `backwardTangent0` of the first dense layer, and so on, and `activate`,
  * `activateBackward`, `activateTangent`, `activateBackwardTangent`.
  */
-export function compiledStep(activation: string, places: readonly DensePlace[]): CompiledStep {
-  const key = JSON.stringify([activation, places]);
-  const found = known.get(key);
-  if (found) return found;
-  const bytes = stepBytes(activation, places);
-  const entry: CompiledStep = { module: null };
-  try {
-    entry.module = compile(bytes);
-  } catch (error) {
-    // A page may have to compile what is large in the background.
-    if (error instanceof RangeError) {
-      void compileLater(bytes).then(
-        (module) => {
-          entry.module = module;
-        },
-        () => undefined,
-      );
-    }
-  }
-  const [oldest] = known.keys();
-  if (known.size >= capacity && oldest !== undefined) known.delete(oldest);
-  known.set(key, entry);
-  return entry;
-}
+export const compiledStep = (activation: string, places: readonly DensePlace[]): Compiled =>
+  compiled(JSON.stringify([activation, places]), () => stepBytes(activation, places));
 
 function stepBytes(activation: string, places: readonly DensePlace[]): Uint8Array<ArrayBuffer> {
   const code = activationCodes[activation];

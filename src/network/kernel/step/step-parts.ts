@@ -4,6 +4,7 @@ import { plainParts } from '../../parts.ts';
 import type { Parts } from '../../parts.ts';
 import type { NetworkSpec } from '../../spec.ts';
 import type { Layout } from '../../layout.ts';
+import type { Compiled } from '../compiled.ts';
 import { instantiate } from '../web-assembly.ts';
 import { createActivateStage } from './activate-stage.ts';
 import { createArena } from './arena.ts';
@@ -11,7 +12,6 @@ import type { DensePlace } from './dense-writer.ts';
 import { copier, placeOf, sizesOf, takeSignal } from './places.ts';
 import type { StepSweeps } from './places.ts';
 import { compiledStep } from './step-module.ts';
-import type { CompiledStep } from './step-module.ts';
 
 /** Numbers of rows that get a module: all of them, a mini-batch, and what is left of an epoch. */
 const mostCounts = 4;
@@ -32,7 +32,7 @@ export function createStepParts(
   const v = arena.take(layout.size);
   const out = arena.take(layout.size);
   const layers: Omit<DensePlace, 'count'>[] = [];
-  const byCount = new Map<number, { step: CompiledStep; sweeps: StepSweeps | null }>();
+  const byCount = new Map<number, { step: Compiled; sweeps: StepSweeps | null }>();
 
   /** The instructions for a number of rows; null where there are none. */
   const sweepsFor = (count: number): StepSweeps | null => {
