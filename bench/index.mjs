@@ -48,6 +48,7 @@ try {
   if (!compiler) note('C is left out: there is no compiler (gcc or clang; CC names another).');
   const tools = {
     engine: await loadBundle('../src/index.ts', 'engine', folder),
+    unstructured: await loadBundle('unstructured.mjs', 'unstructured', folder),
     tf,
     compiler,
     folder,
