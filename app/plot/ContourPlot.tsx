@@ -12,6 +12,7 @@ import { TableTwin } from './TableTwin.tsx';
 import { createStartButton } from './start-button.ts';
 import { createWheelHint } from './wheel-hint.ts';
 import { useDescription } from './use-description.ts';
+import '../start-here.css';
 import './plot.css';
 
 interface Props {
@@ -99,7 +100,7 @@ export function ContourPlot({ session, view, companions = none, name = view.labe
       <button
         ref={start}
         type="button"
-        className="plot-start"
+        className="start-here"
         aria-label={`start here, all lanes: ${name}`}
         hidden
       >

@@ -14,6 +14,7 @@ import { AxisLabels } from './AxisLabels.tsx';
 import { describeLane } from './describe.ts';
 import { OrbitButtons } from './OrbitButtons.tsx';
 import { pickSurface } from './pick.ts';
+import '../start-here.css';
 import './scene.css';
 import { SceneNotice } from './SceneNotice.tsx';
 import type { Slots } from './slots.ts';
@@ -140,7 +141,7 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
       {tapped && (
         <button
           type="button"
-          className="scene-start"
+          className="start-here"
           aria-label={`start here, all lanes: ${view.label}`}
           onClick={start}
           onBlur={() => setTapped(null)}

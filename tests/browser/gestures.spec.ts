@@ -145,7 +145,7 @@ test('two fingers zoom the window of a plot, and one leaves it to the page', asy
       .toBeCloseTo(0.5, 1);
     // A pinch is no tap.
     expect((await state(figure)).from).toBeNull();
-    await expect(page.locator('.plot-start:visible')).toHaveCount(0);
+    await expect(page.locator('.start-here:visible')).toHaveCount(0);
     await expect(page).toHaveURL(/window=/);
   });
 });
