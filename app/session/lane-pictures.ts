@@ -25,7 +25,8 @@ export interface LanePictures {
   rescale(state: Pick<FigureState, 'experiment' | 'status'>): void;
 }
 
-export function createLanePictures(): LanePictures {
+/** @param isSought whether a reader goes along the run: exact scales would make the colours shimmer */
+export function createLanePictures(isSought: () => boolean): LanePictures {
   let views: readonly GrowingLaneView[] = [];
   let initialWindows: readonly Extent[] = [];
   /** Which slice, and where through, the views' directions are of. */
@@ -43,7 +44,7 @@ export function createLanePictures(): LanePictures {
 
   const rescale: LanePictures['rescale'] = ({ experiment, status }) => {
     const { height, scale } = experiment;
-    const isMoving = status === 'running';
+    const isMoving = status === 'running' || isSought();
     const losses = new Set(views.map(({ lane }) => lane.objective.spec.loss));
     const shared =
       scale === 'shared' && losses.size === 1

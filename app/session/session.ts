@@ -10,6 +10,7 @@ import { createRun } from './run.ts';
 import { sharesCoordinates } from './slice-frames.ts';
 import { startAt } from './starting-values.ts';
 import type { FigureSession, FigureState } from './types.ts';
+import { createUnrest } from './unrest.ts';
 import { createWindowMemory } from './window-memory.ts';
 import { chosenWindow, framePaths } from './windows.ts';
 import { createWorkClient } from './work-client.ts';
@@ -45,7 +46,7 @@ export function createSession({
   }));
   const drawers = new Set<() => void>();
   const painters = new Set<() => void>();
-  const pictures = createLanePictures();
+  const pictures = createLanePictures(() => run.seeker.target !== null || unrest.isMoving);
   const windowsFor = createWindowMemory();
   const dataGate = createDataGate();
   const camera = createCameraKeeper(poseOf(first), (kept) => {
@@ -74,10 +75,16 @@ export function createSession({
     lanes: () => pictures.lanes,
     experiment: experimentNow,
     arrived() {
+      unrest.stir();
       setStatus(run.iteration === 0 ? 'idle' : run.left() === 0 ? 'done' : 'paused');
       invalidate();
     },
     moved: invalidate,
+  });
+
+  const unrest = createUnrest(() => {
+    pictures.rescale(store.getState());
+    invalidate();
   });
 
   const client = createWorkClient({
@@ -261,6 +268,7 @@ export function createSession({
       dataGate.dispose();
       removeTask();
       run.seeker.cancel();
+      unrest.dispose();
       camera.dispose();
       drawers.clear();
       painters.clear();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../app/session/session.ts';
+import type { GrowingLaneView } from '../../app/session/lane-view.ts';
 import type { FigureSession } from '../../app/session/types.ts';
 import { withoutWorkers } from '../../app/session/work-client.ts';
 import { createLanes, defaultExperiment, sampleSurface } from '../../src/index.ts';
@@ -159,6 +160,27 @@ describe('a session', () => {
     session.seek(-5);
     expect(session.iteration).toBe(0);
     expect(session.store.getState().status).toBe('idle');
+  });
+
+  it('keeps its colours while a reader goes along the run, and is exact as soon as it rests', async () => {
+    const step = async (iteration: number) => {
+      session.seek(iteration);
+      await vi.waitFor(() => {
+        frame(0);
+        expect(session.views[0].surfaceIteration).toBe(iteration);
+      });
+    };
+    session.step(300);
+    await settle(session);
+    await step(300);
+    const { scale, range } = session.views[0] as GrowingLaneView;
+    await step(299);
+    const view = session.views[0] as GrowingLaneView;
+    // The losses are others by a little.
+    expect(view.range?.max).not.toBe(range?.max);
+    expect(view.scale).toBe(scale);
+    await vi.waitFor(() => expect(view.scale?.max).toBe(view.range?.max), { timeout: 5000 });
+    expect(view.scale).not.toBe(scale);
   });
 
   it('says how far the path has left a slice that is held, and fades it in one that follows', () => {
