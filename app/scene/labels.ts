@@ -21,11 +21,15 @@ const lineHeight = 14;
 /** The least distance between two texts, and from the slot's edge. */
 const gap = 4;
 const margin = 2;
-/** An axis that appears shorter than this has no room for ticks: it is seen end on. */
-const shortestAxis = 44;
+/** An axis that appears shorter than this has no room for two numbers: it is seen end on. */
+export const shortestAxis = 24;
 
-/** How far a tick's text may be moved along to stay inside the slot. */
+/** How far a tick's text may be moved along to stay inside the slot; */
 const furthestNudge = 9;
+/** and where there would not be two numbers otherwise. */
+const furthestAtNeed = 40;
+/** An axis without two numbers says nothing of its size. */
+const fewest = 2;
 
 type Point = readonly [number, number];
 
@@ -40,25 +44,33 @@ function beside(from: Point, to: Point, width: number, distance: number): Point 
   return [to[0] + x * reach, to[1] + y * reach];
 }
 
-function labelAxis(axis: TextAxis, project: Projector): { ticks: Label[]; title: Label | null } {
+interface AxisTexts {
+  readonly ticks: readonly Label[];
+  /** The two ends. */
+  readonly ends: readonly Label[];
+  readonly title: Label | null;
+}
+
+function labelAxis(axis: TextAxis, project: Projector): AxisTexts {
   const [startX, startY] = project(...axis.at(axis.ends[0]));
   const [endX, endY] = project(...axis.at(axis.ends[1]));
-  if (Math.hypot(endX - startX, endY - startY) < shortestAxis) return { ticks: [], title: null };
-  let widest = 0;
-  const ticks = axis.places.map((place, k): Label => {
-    const text = axis.texts[k] ?? '';
+  const isEndOn = Math.hypot(endX - startX, endY - startY) < shortestAxis;
+  if (isEndOn) return { ticks: [], ends: [], title: null };
+  const write = (place: number, text = ''): Label => {
     const width = widthOf(text);
-    widest = Math.max(widest, width);
     const [x, y] = beside(project(...axis.at(place)), project(...axis.outside(place)), width, 2);
     return { text, kind: 'tick', x, y, width };
-  });
+  };
+  const ticks = axis.places.map((place, k) => write(place, axis.texts[k]));
+  const ends = axis.ends.map((place, k) => write(place, axis.endTexts[k]));
+  const widest = Math.max(0, ...ticks.map(({ width }) => width));
   const from = project(...axis.at(axis.titlePlace));
   const to = project(...axis.outside(axis.titlePlace));
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const [cosine, sine] = [Math.abs(to[0] - from[0]) / length, Math.abs(to[1] - from[1]) / length];
   const width = widthOf(axis.title);
   const [x, y] = beside(from, to, width, 6 + cosine * widest + sine * lineHeight);
-  return { ticks, title: { text: axis.title, kind: 'title', x, y, width } };
+  return { ticks, ends, title: { text: axis.title, kind: 'title', x, y, width } };
 }
 
 function overlap(a: Label, b: Label): boolean {
@@ -66,6 +78,9 @@ function overlap(a: Label, b: Label): boolean {
     Math.abs(a.x - b.x) < (a.width + b.width) / 2 + gap && Math.abs(a.y - b.y) < lineHeight - 1
   );
 }
+
+const isFree = (label: Label, taken: readonly Label[]) =>
+  !taken.some((other) => overlap(label, other));
 
 /** All texts of an axis, or every second, third or fourth of them, so that none lies on the next. */
 function evenlySpaced(labels: readonly Label[]): readonly Label[] {
@@ -76,8 +91,21 @@ function evenlySpaced(labels: readonly Label[]): readonly Label[] {
   return [];
 }
 
+/** Two texts that do not lie on each other, as far apart along the axis as can be; none if there are no such two. */
+function farthestPair(labels: readonly Label[]): readonly Label[] {
+  for (let between = labels.length - 1; between > 0; between--) {
+    for (let k = 0; k + between < labels.length; k++) {
+      const pair = labels.filter((_, n) => n === k || n === k + between);
+      const [one, other] = pair;
+      if (one && other && !overlap(one, other)) return pair;
+    }
+  }
+  return [];
+}
+
 /**
- * Titles come first and are moved into the slot; a tick's text is left out where it would lie on another or outside.
+ * Titles come first and are moved into the slot; a tick's text is left out where it would lie on another or outside. But
+ * an axis has two numbers if there is any room for them: they may take the place of another axis's title.
  *
  * @param names what the two floor axes are called
  * @param width, height of the slot in CSS pixels
@@ -100,28 +128,46 @@ export function layoutLabels(
     const limit = Math.min(title.width, width - 2 * margin);
     const above = axes[k]?.above;
     const [topX, topY] = above ? project(...above) : [title.x, title.y];
-    const label = {
+    const x = inside(topX, limit / 2, width);
+    // Where another title is in the way, a line farther up or down.
+    const choices = [0, 1, -1].map((lines) => ({
       ...title,
-      width: limit,
-      x: inside(topX, limit / 2, width),
-      y: inside(above ? topY - lineHeight : topY, lineHeight / 2, height),
-    };
-    if (!placed.some((other) => overlap(label, other))) placed.push(label);
+      ...{ width: limit, x },
+      y: inside((above ? topY - lineHeight : topY) + lines * lineHeight, lineHeight / 2, height),
+    }));
+    const free = choices.find((label) => isFree(label, placed));
+    if (free) placed.push(free);
   });
   // A text that just leaves the slot is moved in; one that belongs to a tick farther out is left out.
-  const nudged = (label: Label): Label => {
-    const x = inside(label.x, label.width / 2, width);
-    return Math.abs(x - label.x) <= furthestNudge ? { ...label, x } : label;
+  const fitting = (texts: readonly Label[], furthest: number) =>
+    texts.flatMap((label): Label[] => {
+      const x = inside(label.x, label.width / 2, width);
+      const y = inside(label.y, lineHeight / 2, height);
+      const fits = Math.abs(x - label.x) <= furthest && y === label.y && label.width <= width / 2;
+      return fits ? [{ ...label, x }] : [];
+    });
+  const numbersOf = (axis: AxisTexts, taken: readonly Label[]): readonly Label[] => {
+    const even = evenlySpaced(fitting(axis.ticks, furthestNudge));
+    const kept = even.filter((label) => isFree(label, taken));
+    if (kept.length >= fewest) return kept;
+    const pairs = [axis.ticks, axis.ends].map((texts) =>
+      farthestPair(fitting(texts, furthestAtNeed).filter((label) => isFree(label, taken))),
+    );
+    return pairs.find((pair) => pair.length >= fewest) ?? kept;
   };
-  const fits = ({ x, y, width: wide }: Label) =>
-    x - wide / 2 >= margin &&
-    x + wide / 2 <= width - margin &&
-    y - lineHeight / 2 >= margin &&
-    y + lineHeight / 2 <= height - margin;
-  for (const { ticks: texts } of laid) {
-    for (const label of evenlySpaced(texts.map(nudged).filter(fits))) {
-      if (!placed.some((other) => overlap(label, other))) placed.push(label);
+  const numbers: Label[] = [];
+  let titles: readonly Label[] = placed;
+  // The upright axis has the least room to give.
+  for (const axis of laid.toReversed()) {
+    let chosen = numbersOf(axis, [...titles, ...numbers]);
+    if (chosen.length < fewest && titles.length > 0) {
+      const alone = numbersOf(axis, numbers);
+      if (alone.length >= fewest) {
+        titles = titles.filter((title) => isFree(title, alone));
+        chosen = alone;
+      }
     }
+    numbers.push(...chosen);
   }
-  return placed;
+  return [...titles, ...numbers];
 }

@@ -11,6 +11,8 @@ export interface TextAxis {
   /** In box coordinates along the axis. */
   readonly places: readonly number[];
   readonly ends: readonly [number, number];
+  /** What stands at the ends, where there is no room for the ticks. */
+  readonly endTexts: readonly [string, string];
   readonly titlePlace: number;
   /** From a place along the axis to the point there, and to the end of a tick mark there. */
   readonly at: (place: number) => Corner;
@@ -34,6 +36,7 @@ export function textAxes(
       ...floor,
       title: uName,
       texts: ticks.u.ticks.texts,
+      endTexts: ticks.u.ticks.ends,
       places: ticks.u.places,
       at: (u) => [u, uSide, 0],
       outside: (u) => [u, uSide * out, 0],
@@ -42,6 +45,7 @@ export function textAxes(
       ...floor,
       title: vName,
       texts: ticks.v.ticks.texts,
+      endTexts: ticks.v.ticks.ends,
       places: ticks.v.places,
       at: (v) => [vSide, v, 0],
       outside: (v) => [vSide * out, v, 0],
@@ -51,6 +55,7 @@ export function textAxes(
     axes.push({
       title: 'loss',
       texts: ticks.loss.ticks.texts,
+      endTexts: ticks.loss.ticks.ends,
       places: ticks.loss.places,
       ends: [0, boxHeight],
       titlePlace: boxHeight,

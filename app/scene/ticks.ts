@@ -6,10 +6,11 @@ import type { LossScale } from '../../src/index.ts';
 export interface Ticks {
   readonly values: readonly number[];
   readonly texts: readonly string[];
+  /** The least and the greatest value of the axis, for where there is no room for round ones. */
+  readonly ends: readonly [string, string];
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const plain = format('.3~r');
 
 /** A power of ten as it is printed: `10⁻³`. */
 function powerOfTen(exponent: number): string {
@@ -18,8 +19,9 @@ function powerOfTen(exponent: number): string {
 }
 
 /** A number of few digits, short at any size: `0.02`, `40`, `3×10⁻⁵`, `10⁶`. */
-export function shortNumber(value: number): string {
+export function shortNumber(value: number, digits = 3): string {
   if (value === 0) return '0';
+  const plain = format(`.${digits}~r`);
   const size = Math.abs(value);
   if (size >= 1e-3 && size < 1e5) return plain(value);
   const exponent = Math.floor(Math.log10(size) + 1e-9);
@@ -28,13 +30,39 @@ export function shortNumber(value: number): string {
   return `${leading === '−1' ? '−' : `${leading}×`}${powerOfTen(exponent)}`;
 }
 
-/** Writes neighbouring ticks with the same number of decimals, so that they can be compared at a glance. */
+/** Numbers with more digits than this are long, and hard to tell apart: they are written by their differences. */
+const mostDigits = 4;
+
+/**
+ * Writes neighbouring ticks with the same number of decimals, so that they can be compared at a glance. Where they differ
+ * only in a late digit the first is written in short, and of the others how much they are above it: `≈0.321`, `+10⁻⁸`.
+ */
 function evenTexts(values: readonly number[]): string[] {
   const largest = Math.max(...values.map(Math.abs));
-  const step = values.length > 1 ? Math.abs(Number(values[1]) - Number(values[0])) : largest;
-  if (largest >= 1e5 || step < 1e-3 || !(step > 0)) return values.map(shortNumber);
+  const [first = 0, second = first + largest] = values;
+  const step = Math.abs(second - first);
+  if (values.length > 1 && magnitude(largest) - magnitude(step) >= mostDigits) {
+    return values.map((value, k) => (k > 0 ? `+${shortNumber(value - first)}` : inShort(first)));
+  }
+  if (largest >= 1e5 || step < 1e-3 || !(step > 0)) return values.map((each) => shortNumber(each));
   const even = format(`.${precisionFixed(step)}f`);
   return values.map((value) => (value === 0 ? '0' : even(value)));
+}
+
+/** The two ends of an axis, with as many digits as tell them apart. */
+function endTexts(low: number, high: number): readonly [string, string] {
+  const gap = magnitude(Math.max(Math.abs(low), Math.abs(high))) - magnitude(high - low);
+  if (gap >= mostDigits) return [inShort(low), `+${shortNumber(high - low, 2)}`];
+  const digits = Math.max(2, gap + 2);
+  return [shortNumber(low, digits), shortNumber(high, digits)];
+}
+
+/** The power of ten that a number above 0 begins with. */
+const magnitude = (value: number) => Math.floor(Math.log10(value) + 1e-9);
+
+function inShort(value: number): string {
+  const text = shortNumber(value);
+  return Number(value.toPrecision(3)) === value ? text : `≈${text}`;
 }
 
 /** Three to five ticks at round numbers between `low` and `high`; six where the next rounder step leaves only two. */
@@ -42,11 +70,11 @@ export function linearTicks(low: number, high: number): Ticks {
   const scale = scaleLinear().domain([low, high]);
   const wanted = [4, 5, 3, 6, 2].map((count) => scale.ticks(count));
   const values = wanted.find((ticks) => ticks.length >= 3 && ticks.length <= 5) ?? wanted[0] ?? [];
-  return { values, texts: evenTexts(values) };
+  return { values, texts: evenTexts(values), ends: endTexts(low, high) };
 }
 
 /** The distance of the faint lines on the surface: each interval between ticks in two. */
-export function gridStep({ values }: Ticks): number {
+export function gridStep({ values }: Pick<Ticks, 'values'>): number {
   return Math.abs(Number(values[1] ?? 1) - Number(values[0] ?? 0)) / 2;
 }
 
@@ -72,6 +100,9 @@ function logarithmicValues(low: number, high: number): number[] {
 /** Ticks of the upright axis: losses between the scale's least and greatest. */
 export function lossTicks(scale: LossScale): Ticks {
   if (scale.mode !== 'log') return linearTicks(scale.min, scale.max);
-  const values = logarithmicValues(scale.min, scale.max);
-  return { values, texts: values.map(shortNumber) };
+  const { min, max } = scale;
+  const values = logarithmicValues(min, max);
+  const texts = values.map((value) => shortNumber(value));
+  const isApart = new Set(texts).size === texts.length;
+  return { values, texts: isApart ? texts : evenTexts(values), ends: endTexts(min, max) };
 }

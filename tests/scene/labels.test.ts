@@ -1,8 +1,9 @@
 // The texts of the axes: inside the slot, none upon another, at the near edges.
 import { describe, expect, it } from 'vitest';
 import { axisEdges, axisLines, laneTicks } from '../../app/scene/axes.ts';
-import { layoutLabels } from '../../app/scene/labels.ts';
-import { eyeOf } from '../../app/scene/projection.ts';
+import { layoutLabels, shortestAxis } from '../../app/scene/labels.ts';
+import { createProjector, eyeOf } from '../../app/scene/projection.ts';
+import { textAxes } from '../../app/scene/text-axes.ts';
 import { laneOf } from './lanes.ts';
 
 const view = laneOf((u, v) => u * u + 0.3 * v * v, [-0.04, 0.05, -1200, 3000], []);
@@ -75,6 +76,40 @@ describe('labels', () => {
       const written = labels.filter(({ text }) => axis.ticks.texts.includes(text));
       expect(written.length).toBeGreaterThanOrEqual(2);
     }
+  });
+
+  const surfaces = {
+    'a bowl': laneOf((u, v) => u * u + 0.3 * v * v, [-1.6, 0.8, -0.6, 1.8], []),
+    'a flat surface': laneOf(() => 0.321, [-1.6, 0.8, -0.6, 1.8], []),
+    'no loss at all': laneOf(() => 0, [-1.6, 0.8, -0.6, 1.8], []),
+    'a hardly inclined one': laneOf((u) => 0.321 + 1e-6 * u, [-1.6, 0.8, -0.6, 1.8], []),
+    'high losses': laneOf((u) => 125345 + 100 * u, [-1.6, 0.8, -0.6, 1.8], []),
+    'a log scale': laneOf((u) => 0.321 + 1e-6 * u * u, [-1, 1, -1, 1], [], { mode: 'log' }),
+  };
+  it.each(Object.entries(surfaces))('of %s are at least two an axis, and differ', (_, lane) => {
+    const axesTicks = laneTicks(lane);
+    if (!axesTicks) throw new Error('missing ticks');
+    let seen = 0;
+    for (const [width, height] of [
+      [446, 216],
+      [212, 170],
+      [170, 140],
+    ] as const) {
+      for (const pose of poses.filter(({ elevation }) => elevation > 30)) {
+        const project = createProjector(pose, width, height);
+        const labels = layoutLabels(pose, axesTicks, names, width, height);
+        for (const { at, ends, texts, endTexts } of textAxes(pose, axesTicks, names)) {
+          const [from, to] = ends.map((place) => project(...at(place)));
+          if (!from || !to || Math.hypot(to[0] - from[0], to[1] - from[1]) < shortestAxis) continue;
+          const written = labels.flatMap(({ text, kind }) =>
+            kind === 'tick' && [...texts, ...endTexts].includes(text) ? [text] : [],
+          );
+          expect(new Set(written).size, JSON.stringify([pose, width])).toBeGreaterThanOrEqual(2);
+          seen++;
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(100);
   });
 
   it('stay at most as many as the page has elements for', () => {

@@ -24,13 +24,28 @@ describe('ticks', () => {
       if (k > 0) expect(value - (values[k - 1] ?? 0)).toBeCloseTo(step, 9 - Math.log10(high));
     }
     expect(new Set(texts).size).toBe(values.length);
-    expect(gridStep({ values, texts })).toBeCloseTo(step / 2, 12);
+    expect(gridStep({ values })).toBeCloseTo(step / 2, 12);
   });
 
   it('have the same number of decimals along an axis', () => {
     expect(linearTicks(0, 0.01).texts).toEqual(['0', '0.005', '0.010']);
     expect(linearTicks(-3, 3).texts).toEqual(['−2', '0', '2']);
     expect(linearTicks(0, 0.1).texts).toEqual(['0', '0.05', '0.10']);
+  });
+
+  it.each([
+    [0.321, 0.321 + 3.1e-8, ['0.321', '+10⁻⁸', '+2×10⁻⁸', '+3×10⁻⁸']],
+    [125300, 125350, ['≈1.25×10⁵', '+20', '+40']],
+    [-4000.02, -4000, ['≈−4000', '+0.005', '+0.01', '+0.015', '+0.02']],
+  ])('between %d and %d are told apart by how much they differ: %j', (low, high, expected) => {
+    const { texts } = linearTicks(low, high);
+    expect(texts).toEqual(expected);
+  });
+
+  it('name the ends of an axis with as many digits as tell them apart', () => {
+    expect(linearTicks(0.0034, 5.83).ends).toEqual(['0.0034', '5.8']);
+    expect(linearTicks(25273, 25395).ends).toEqual(['25270', '25400']);
+    expect(linearTicks(0.321, 0.321 + 3e-8).ends).toEqual(['0.321', '+3×10⁻⁸']);
   });
 
   it.each([
