@@ -1,5 +1,6 @@
 // A word with its meaning: a dotted underline, and one plain sentence on hover, on a click and for screen readers.
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { placePopover } from '../place-popover.ts';
 import './controls.css';
 
 export interface TermProps {
@@ -17,17 +18,6 @@ export function Term({ children, meaning, id }: TermProps) {
   const meaningId = useId();
   const word = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const place = (popover: HTMLElement) => {
-    if (!word.current) return;
-    const { left, top, bottom } = word.current.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const below = bottom < 0.7 * clientHeight;
-    popover.style.left = `${Math.max(8, Math.min(left, clientWidth - room))}px`;
-    popover.style.top = below ? `${bottom + 2}px` : 'auto';
-    popover.style.bottom = below ? 'auto' : `${clientHeight - top + 2}px`;
-    // It stands where its word stood: once the page scrolls it has nothing to belong to.
-    addEventListener('scroll', () => popover.hidePopover(), { once: true, capture: true });
-  };
   return (
     <>
       <button
@@ -46,7 +36,8 @@ export function Term({ children, meaning, id }: TermProps) {
         id={meaningId}
         popover="auto"
         onBeforeToggle={(event) => {
-          if (event.newState === 'open') place(event.currentTarget);
+          if (event.newState === 'open' && word.current)
+            placePopover(event.currentTarget, word.current, { width: room });
         }}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >

@@ -47,7 +47,7 @@ const scales = [
   },
 ] as const;
 const marksOptions = [
-  { id: 'on', label: 'curvature, downhill' },
+  { id: 'on', label: 'curvature, step' },
   { id: 'off', label: 'nothing' },
 ] as const;
 const surroundings = [
@@ -95,7 +95,7 @@ export function ViewSection({ session }: SessionProps) {
             />
             <Segmented
               label="At the point"
-              meaning="How the loss curves around the current point, and where it falls fastest; the line below the plots names the marks."
+              meaning="How the loss curves around the current point, and where a step down its gradient would lead; the line below the plots names the marks."
               value={marks ? 'on' : 'off'}
               options={marksOptions}
               onChange={(id) => session.update({ marks: id === 'on' })}

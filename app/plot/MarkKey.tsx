@@ -1,6 +1,7 @@
-// One line for all lanes that says what the marks in their plots are, each drawn as it is there.
-import { useEffect, useRef } from 'react';
+// One line for all lanes that says what the marks in their plots are, each drawn as it is there; a button tells more.
+import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { placePopover } from '../place-popover.ts';
 import type { FigureSession } from '../session/types.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { keyGround, keyHeight, keyMarks, type KeyMark } from './key-marks.ts';
@@ -8,23 +9,83 @@ import { themeKey } from './plot-tokens.ts';
 import { clearCanvas } from './sheet.ts';
 import './plot.css';
 
-export function MarkKey({ session }: { readonly session: FigureSession }) {
+interface Props {
+  readonly session: FigureSession;
+}
+
+export function MarkKey({ session }: Props) {
   const experiment = useStore(session.store, (state) => state.experiment);
   const shown = keyMarks.filter((mark) => mark.isIn(experiment));
   if (shown.length === 0) return null;
   return (
-    <ul className="mark-key" aria-label="Marks in the plots">
-      {shown.map((mark) => (
-        <li key={mark.id} data-mark={mark.id} title={mark.meaning}>
-          <Sign session={session} mark={mark} />
-          {mark.text}
+    <div className="mark-key">
+      <ul className="mark-names" aria-label="Marks in the plots">
+        {shown.map((mark) => (
+          <li key={mark.id} data-mark={mark.id}>
+            <Sign session={session} mark={mark} />
+            {mark.text}
+          </li>
+        ))}
+        <li className="mark-more">
+          <Meanings session={session} marks={shown} />
         </li>
-      ))}
-    </ul>
+      </ul>
+    </div>
   );
 }
 
-function Sign({ session, mark }: { readonly session: FigureSession; readonly mark: KeyMark }) {
+/** Room that the sentences need to the right of their button, in pixels: their width in the style sheet and a margin. */
+const room = 440;
+
+/** A sentence or two for each mark, for a pointer, a finger and the keyboard alike. */
+function Meanings({ session, marks }: Props & { readonly marks: readonly KeyMark[] }) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="mark-button"
+        popoverTarget={id}
+        aria-label="What the marks mean"
+        title={open ? undefined : 'What the marks mean'}
+      >
+        ?
+      </button>
+      <div
+        className="mark-meanings"
+        id={id}
+        popover="auto"
+        role="group"
+        tabIndex={0}
+        aria-label="What the marks mean"
+        onBeforeToggle={(event) => {
+          const opens = event.newState === 'open';
+          if (opens && button.current)
+            placePopover(event.currentTarget, button.current, { width: room, below: 0.5 });
+          setOpen(opens);
+        }}
+      >
+        <dl>
+          {open &&
+            marks.map((mark) => (
+              <div key={mark.id}>
+                <dt>
+                  <Sign session={session} mark={mark} />
+                  {mark.text}
+                </dt>
+                <dd>{mark.meaning}</dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+    </>
+  );
+}
+
+function Sign({ session, mark }: Props & { readonly mark: KeyMark }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const changed = createChangeDetector();

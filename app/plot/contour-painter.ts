@@ -12,9 +12,8 @@ import { drawMinimum, minimumMark } from './draw-minimum.ts';
 import { drawRays } from './draw-rays.ts';
 import { createRunSight, drawRuns, placeNames } from './draw-runs.ts';
 import { boxAround } from './free-place.ts';
-import { createMarkReader } from './mark-reader.ts';
+import { createMarkReader, type LaneMarks } from './mark-reader.ts';
 import { latestPoint } from './lane-facts.ts';
-import type { PointMarks } from './point-marks.ts';
 import { contains, fitFrame } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
 import { readPlotTokens, themeKey } from './plot-tokens.ts';
@@ -113,7 +112,7 @@ export function createContourPainter(
     context: CanvasRenderingContext2D,
     area: Frame,
     tokensNow: PlotTokens,
-    marks: PointMarks | null,
+    marks: LaneMarks | null,
   ) => {
     const { path, minimum, surface } = view;
     const { width, height } = sheet.current;

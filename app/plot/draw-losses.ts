@@ -4,11 +4,11 @@ import { laneDashes } from '../theme.ts';
 import { drawArrowHead } from './draw-arrow.ts';
 import { drawStepAxes } from './draw-step-axes.ts';
 import { crisp, drawHaloed } from './draw-text.ts';
-import { decadeRange, stepEnd } from './loss-axes.ts';
+import { decadeRange, decadeTicks, stepEnd } from './loss-axes.ts';
 import type { LossSeries } from './loss-axes.ts';
 import { lossCurve } from './loss-curve.ts';
 import type { LossCurve } from './loss-curve.ts';
-import { boxOf, createCurveLabels, placeLevelLabel } from './loss-labels.ts';
+import { boxOf, createCurveLabels, placeCutNote, placeLevelLabel } from './loss-labels.ts';
 import type { CurveLabels } from './loss-labels.ts';
 import type { Pixel } from './path-geometry.ts';
 import { fitFrame } from './plot-frame.ts';
@@ -72,6 +72,27 @@ export function drawLosses(
   });
   for (const curve of curves) drawCurve(context, curve, tokens);
   drawLabels(context, frame, curves, targets, levels, tokens, labels);
+  drawCutNote(context, frame, curves, tokens);
+}
+
+/** Says in words that curves go on above the plot, where an arrow alone could be read as their end. */
+function drawCutNote(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  curves: readonly Curve[],
+  tokens: PlotTokens,
+): void {
+  const exits = curves.flatMap(({ exit }) => (exit ? [exit[0]] : []));
+  const [, , , high] = frame.window;
+  const [{ text: top } = { text: '' }] = decadeTicks(high, high, 1);
+  if (exits.length === 0) return;
+  context.font = tokens.wordFont;
+  const note = `losses above ${top} are not drawn`;
+  const { width } = context.measureText(note);
+  context.fillStyle = tokens.inkSoft;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillText(note, placeCutNote(frame, width, exits), 12);
 }
 
 function drawCurve(

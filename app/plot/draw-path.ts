@@ -34,7 +34,7 @@ export function drawPath(
   frame: Frame,
   style: PathStyle,
 ): void {
-  const { pieces, start, latest, exit } = visible;
+  const { pieces, start, latest, exit, heading } = visible;
   const first = Math.max(0, path.count - emphasized - 1);
   const recent = visiblePath(path, frame, first);
   const dots = latestPixels(path, frame, emphasized + 1);
@@ -67,7 +67,7 @@ export function drawPath(
   if (start && contains(frame, start[0], start[1])) drawRing(context, start, style);
   const lastPiece = recent.pieces[recent.pieces.length - 1];
   const before = lastPiece?.[lastPiece.length - 2];
-  if (exit && latest) drawExit(context, exit, latest, style);
+  if (exit && heading) drawExit(context, exit, heading, style);
   else if (latest) drawCurrent(context, before ?? latest, latest, style);
 }
 

@@ -1,8 +1,10 @@
-// At the current point: the ellipse of equal loss of the quadratic that fits there, its axes, and the way downhill.
+// At the current point: the ellipse of equal loss of the quadratic that fits there, its axes, and the next gradient step.
+import { clipSegment } from './clip.ts';
 import { drawArrowHead } from './draw-arrow.ts';
+import type { LaneMarks } from './mark-reader.ts';
 import type { PointMarks, PrincipalCurvature } from './point-marks.ts';
 import type { Pixel } from './path-geometry.ts';
-import type { Frame } from './plot-frame.ts';
+import type { Box, Frame } from './plot-frame.ts';
 
 const light = 'rgba(255, 255, 255, 0.95)';
 const dark = 'rgba(0, 0, 0, 0.55)';
@@ -10,14 +12,29 @@ const dark = 'rgba(0, 0, 0, 0.55)';
 const longAxis = 40;
 /** unless the shorter one would be less than this: then the longer may leave the plot. */
 const shortAxis = 5;
-/** Only directions are compared, so arrows are of one length. */
-const arrowLength = 30;
+/** A shorter step is not drawn: nobody could tell where it points. In pixels. */
+export const shortestStep = 2;
+/** Of the head of a step, which is shorter where the whole step is. */
+const headLength = 8;
 
 /** A direction of slice coordinates in pixels, which may be stretched. */
 const toPixels = (frame: Frame, [u, v]: readonly [number, number]): Pixel => [
   frame.x(u) - frame.x(0),
   frame.y(v) - frame.y(0),
 ];
+
+/** A curvature below this part of the greater one is rounding, and neither upwards nor downwards. */
+const flattest = 1e-9;
+
+/** Flat directions count as ones that curve upwards by next to nothing; null where the loss is flat all around. */
+export function tellApart([a, b]: PointMarks['curvatures']): PointMarks['curvatures'] | null {
+  const least = flattest * Math.max(Math.abs(a.value), Math.abs(b.value));
+  if (!(least > flattest * flattest)) return null;
+  const [first, second] = [a, b].map((each) =>
+    Math.abs(each.value) < least ? { ...each, value: least } : each,
+  );
+  return first && second ? [first, second] : null;
+}
 
 /** Semi-axes in slice coordinates: along each, the quadratic rises by the same amount. */
 export function semiAxes(
@@ -38,24 +55,27 @@ export function semiAxes(
 
 export function drawPointMarks(
   context: CanvasRenderingContext2D,
-  { point, curvatures, downhill }: PointMarks,
+  { point, curvatures, next }: LaneMarks,
   frame: Frame,
 ): void {
   const x = frame.x(point[0]);
   const y = frame.y(point[1]);
-  const axes = semiAxes(frame, curvatures);
+  const seen = tellApart(curvatures);
+  const axes = seen ? semiAxes(frame, seen) : [];
   const ends = curvatures.map(({ direction }, k) => {
     const [dx, dy] = toPixels(frame, direction);
     const length = axes[k] ?? 0;
     return [dx * length, dy * length] as const;
   });
-  context.save();
-  context.beginPath();
-  context.rect(frame.left, frame.top, frame.width, frame.height);
-  context.clip();
-  drawCurvature(...([context, [x, y], ends, curvatures.map(({ value }) => value > 0)] as const));
-  context.restore();
-  if (downhill) drawDownhill(context, [x, y], toPixels(frame, downhill), arrowLength);
+  if (seen) {
+    context.save();
+    context.beginPath();
+    context.rect(frame.left, frame.top, frame.width, frame.height);
+    context.clip();
+    drawCurvature(...([context, [x, y], ends, seen.map(({ value }) => value > 0)] as const));
+    context.restore();
+  }
+  if (next) drawStep(context, [x, y], [frame.x(next[0]), frame.y(next[1])], frame);
 }
 
 /**
@@ -102,19 +122,35 @@ function strokeTwice(context: CanvasRenderingContext2D, path: Path2D, dash: read
   context.setLineDash([]);
 }
 
-/** @param reach from the point to the arrow's tip, in pixels */
-export function drawDownhill(
+/** What of a step can be seen: where its line ends, and how long its head is; without one the step ends outside. */
+export function stepMark(
+  [x, y]: Pixel,
+  [toX, toY]: Pixel,
+  area: Box,
+): { readonly end: Pixel; readonly head: number } | null {
+  const length = Math.hypot(toX - x, toY - y);
+  const part = clipSegment(x, y, toX, toY, area);
+  if (!(length >= shortestStep) || !part) return null;
+  const [, to] = part;
+  const end: Pixel = [x + to * (toX - x), y + to * (toY - y)];
+  return { end, head: to < 1 ? 0 : Math.min(headLength, length / 2) };
+}
+
+/** As long as the step is in the plane: from the point to where the step would lead, or to the edge of the plot. */
+export function drawStep(
   context: CanvasRenderingContext2D,
   [x, y]: Pixel,
-  [dx, dy]: Pixel,
-  reach: number,
+  to: Pixel,
+  area: Box,
 ): void {
-  const length = Math.hypot(dx, dy) || 1;
-  const [alongX, alongY] = [dx / length, dy / length];
-  const [tipX, tipY] = [x + reach * alongX, y + reach * alongY];
+  const mark = stepMark([x, y], to, area);
+  if (!mark) return;
+  const { end, head } = mark;
+  const length = Math.hypot(end[0] - x, end[1] - y) || 1;
+  const [alongX, alongY] = [(end[0] - x) / length, (end[1] - y) / length];
   const line = new Path2D();
-  line.moveTo(x + 6 * alongX, y + 6 * alongY);
-  line.lineTo(tipX - 5 * alongX, tipY - 5 * alongY);
+  line.moveTo(x, y);
+  line.lineTo(end[0] - 0.6 * head * alongX, end[1] - 0.6 * head * alongY);
   for (const [color, width] of [
     ['rgba(0, 0, 0, 0.75)', 4],
     ['#ffffff', 2],
@@ -123,5 +159,7 @@ export function drawDownhill(
     context.lineWidth = width;
     context.stroke(line);
   }
-  drawArrowHead(context, tipX, tipY, alongX, alongY, 8, '#ffffff', 'rgba(0, 0, 0, 0.75)');
+  if (head > 0) {
+    drawArrowHead(context, ...end, alongX, alongY, head, '#ffffff', 'rgba(0, 0, 0, 0.75)');
+  }
 }

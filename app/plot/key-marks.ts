@@ -3,7 +3,7 @@ import type { Experiment } from '../../src/index.ts';
 import { bandStyles } from '../color-map.ts';
 import { drawArrow, drawCross } from './draw-minimum.ts';
 import { drawCurrent, drawExit, drawRing } from './draw-path.ts';
-import { drawCurvature, drawDownhill } from './draw-point-marks.ts';
+import { drawCurvature, drawStep } from './draw-point-marks.ts';
 
 export interface KeyMark {
   readonly id: string;
@@ -52,19 +52,20 @@ export const keyMarks: readonly KeyMark[] = [
   },
   {
     id: 'outside',
-    text: 'path leaves the window',
+    text: 'leaves the window',
     meaning: 'Here the path has left the window.',
     width: 16,
     draw: (context) => drawExit(context, [13, middle], [20, middle], path),
     isIn: inPlots,
   },
   {
-    id: 'downhill',
-    text: 'steepest descent',
+    id: 'gradient-step',
+    text: 'a gradient step',
     meaning:
-      'Against the gradient in this plane; always of one length. Where the optimizer went is the coloured path.',
+      'Where one step down the gradient of all rows would lead at the lane’s learning rate. The arrow is as long as that step; one too short to be seen is not drawn. Where the optimizer went is the coloured path.',
     width: 28,
-    draw: (context) => drawDownhill(context, [-3, middle], [1, 0], 29),
+    draw: (context) =>
+      drawStep(context, [-3, middle], [26, middle], { left: -9, top: 0, width: 60, height: 16 }),
     isIn: atPoints,
   },
   {

@@ -40,7 +40,7 @@ const goodEnough = 1;
 export interface CurveLabels {
   /**
    * Each curve's name beside, above, below, below towards the right, or farther above or below its end: all of them
-   * together as they cover the fewest lines and each other not at all. With four curves that is a choice of 2401, so
+   * together as they cover the fewest lines and each other not at all. With four curves that is a choice of 4096, so
    * names stay on the side of their curves where they were before, as long as that is good enough.
    *
    * @param curves points in pixels, none of them empty
@@ -101,6 +101,7 @@ function placesOf(area: Box, points: readonly Pixel[], width: number): Place[] {
     { left, middle: y - 10 },
     { left, middle: y + 10 },
     { left: Math.min(x + 8, area.left + area.width - width), middle: y + 12 },
+    { left: Math.min(x + 8, area.left + area.width - width), middle: y + 21 },
     { left, middle: y + 24 },
     { left, middle: y - 24 },
     { left, middle: highest(points, left) - 9 },
@@ -151,6 +152,19 @@ export function placeLevelLabel(
   const price = (place: Place) => cost(boxOf(place, width), area, curves, taken);
   const place = cheapest(choices, price);
   return price(place) < forbidden ? place : null;
+}
+
+/**
+ * Where words stand above the area that say what is not drawn there: at its right end, at its left end or midway, clear of
+ * the arrows of curves that leave. The right end, if nowhere is.
+ *
+ * @param exits where curves leave, from left to right
+ */
+export function placeCutNote(area: Box, width: number, exits: readonly number[]): number {
+  const room = area.width - width;
+  const places = [1, 0, 0.5].map((part) => area.left + part * room);
+  const isFree = (left: number) => exits.every((x) => x < left - 9 || x > left + width + 9);
+  return places.find(isFree) ?? area.left + room;
 }
 
 export function boxOf({ left, middle }: Place, width: number): Box {

@@ -15,6 +15,8 @@ export interface VisiblePath {
   readonly latest: Pixel | null;
   /** Where on the edge a path whose latest point lies outside is marked; null while it is inside. */
   readonly exit: Pixel | null;
+  /** What the path was going towards when it left there: an oscillating one may have come back since, and gone beyond. */
+  readonly heading: Pixel | null;
 }
 
 /** Points nearer than this to the last one drawn are passed over, in pixels. */
@@ -64,6 +66,7 @@ function startSight(frame: Frame, first: number): Sight {
   let start: Pixel | null = null;
   let latest: Pixel | null = null;
   let edge: Pixel | null = null;
+  let beyond: Pixel | null = null;
   /** The newest point, where it is too near to the one before to be kept once there is another. */
   let provisional: Pixel | null = null;
   let count = first;
@@ -97,6 +100,7 @@ function startSight(frame: Frame, first: number): Sight {
     else provisional = end;
     if (to < 1) {
       edge = end;
+      beyond = [toX, toY];
       finish();
     }
   };
@@ -119,6 +123,7 @@ function startSight(frame: Frame, first: number): Sight {
         start,
         latest,
         exit: outside && (edge ?? clampToBox(outside[0], outside[1], frame)),
+        heading: outside && (beyond ?? outside),
       };
     },
   };

@@ -1,4 +1,4 @@
-// What the loss does around the point where a lane stands: its curvature and its slope in the plane that is drawn.
+// What the loss does around the point where a lane stands: its curvature in the plane that is drawn.
 import { planeDerivatives, type Objective, type Plane } from '../../src/index.ts';
 
 export interface PrincipalCurvature {
@@ -13,8 +13,6 @@ export interface PointMarks {
   readonly point: readonly [number, number];
   /** The greater curvature first, at right angles. */
   readonly curvatures: readonly [PrincipalCurvature, PrincipalCurvature];
-  /** The direction of steepest descent, of length 1 in slice coordinates; null where the slope is 0. */
-  readonly downhill: readonly [number, number] | null;
 }
 
 /** Eigenvalues and eigenvectors of the symmetric matrix ((uu, uv), (uv, vv)), by one Jacobi rotation. */
@@ -37,13 +35,8 @@ export function pointMarks(
   plane: Plane,
   point: readonly [number, number],
 ): PointMarks | null {
-  const { loss, slope, hessian } = planeDerivatives(objective, plane, ...point);
+  const { loss, hessian } = planeDerivatives(objective, plane, ...point);
   const [uu, uv, vv] = hessian;
-  if (!Number.isFinite(loss + slope[0] + slope[1] + uu + uv + vv)) return null;
-  const length = Math.hypot(...slope);
-  return {
-    point,
-    curvatures: principalCurvatures(uu, uv, vv),
-    downhill: length > 0 ? [-slope[0] / length, -slope[1] / length] : null,
-  };
+  if (!Number.isFinite(loss + uu + uv + vv)) return null;
+  return { point, curvatures: principalCurvatures(uu, uv, vv) };
 }

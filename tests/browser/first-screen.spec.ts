@@ -39,9 +39,9 @@ test('one line says what the marks are, with signs that are drawn as in the plot
   const figure = await openFinished(page, '?until=20&speed=100');
   const key = figure.getByRole('list', { name: 'Marks in the plots' });
   await expect(key).toHaveCount(1);
-  const marks = key.getByRole('listitem');
+  const marks = key.locator('[data-mark]');
   await expect(marks).toHaveText([
-    ...['start', 'now', 'path leaves the window', 'steepest descent', 'curvature (equal loss)'],
+    ...['start', 'now', 'leaves the window', 'a gradient step', 'curvature (equal loss)'],
     ...['least loss', 'it lies outside', 'target loss'],
   ]);
   const tops = await marks.evaluateAll((items) =>

@@ -19,7 +19,7 @@ test('every mark is named once, and has a sentence', () => {
 test('only marks of pictures that are there are explained', () => {
   expect(shown('')).toEqual(keyMarks.map(({ id }) => id));
   expect(shown('marks=0')).not.toContain('curvature');
-  expect(shown('marks=0')).not.toContain('downhill');
+  expect(shown('marks=0')).not.toContain('gradient-step');
   // Several paths stand in it: no marks of one point.
   expect(shown('panels=common')).not.toContain('curvature');
   expect(shown('panels=common')).toContain('target');

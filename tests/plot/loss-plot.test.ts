@@ -5,7 +5,12 @@ import { spreadLabels } from '../../app/plot/label-layout.ts';
 import { decadeRange, decadeTicks, stepEnd } from '../../app/plot/loss-axes.ts';
 import { lossCurve } from '../../app/plot/loss-curve.ts';
 import { fitFrame } from '../../app/plot/plot-frame.ts';
-import { boxOf, createCurveLabels, placeLevelLabel } from '../../app/plot/loss-labels.ts';
+import {
+  boxOf,
+  createCurveLabels,
+  placeCutNote,
+  placeLevelLabel,
+} from '../../app/plot/loss-labels.ts';
 
 const seriesOf = (...losses: number[]) => ({
   count: losses.length,
@@ -203,6 +208,18 @@ describe('labels', () => {
       expect(middle).toBeGreaterThanOrEqual(26);
     }
     expect(Math.abs(places[0].middle - places[1].middle)).toBeGreaterThanOrEqual(12);
+    // Beside the curves, not on them.
+    for (const { left } of places) expect(left).toBeGreaterThan(50);
+  });
+});
+
+describe('the words that curves go on above the plot', () => {
+  const area = { left: 46, top: 20, width: 242, height: 146 };
+  test('stand at an end of it where no curve leaves', () => {
+    expect(placeCutNote(area, 180, [48])).toBe(108);
+    expect(placeCutNote(area, 180, [240])).toBe(46);
+    expect(placeCutNote(area, 60, [60, 280])).toBe(137);
+    expect(placeCutNote(area, 200, [60, 280])).toBe(88);
   });
 });
 

@@ -57,6 +57,16 @@ describe('cutting at the edge', () => {
     );
   });
 
+  test('a path that swings wider and wider points out of the window where it has left', () => {
+    const swing = visiblePath(pathOf([0.5, 0.5], [0.9, 0.5], [-5, 0.5], [-50, 5]), frame);
+    expect(swing.exit?.map(Math.round)).toEqual([0, 50]);
+    expect(swing.heading?.[0]).toBeLessThan(0);
+    // It has crossed the window once more, out of sight of any point of its own.
+    const wide = visiblePath(pathOf([0.5, 0.5], [-5, 0.5], [50, 40]), frame);
+    expect(wide.exit?.map(Math.round)).toEqual([0, 50]);
+    expect(wide.heading?.[0]).toBeLessThan(0);
+  });
+
   test('a far point is shown at the edge: nearest, or in its direction', () => {
     expect(clampToBox(250, 30, box)).toEqual([100, 30]);
     expect(edgeTowards(50, -9950, box)).toEqual([50, 0]);
@@ -87,6 +97,7 @@ describe('the visible path', () => {
     const out = visiblePath(pathOf([0.5, 0.5], [1.5, 0.5], [3, 0.5]), frame);
     expect(out.pieces).toHaveLength(1);
     expect(out.exit?.map(Math.round)).toEqual([100, 50]);
+    expect(out.heading?.[0]).toBeGreaterThan(100);
     const back = visiblePath(pathOf([0.5, 0.5], [1.5, 0.5], [1.5, 0.2], [0.5, 0.2]), frame);
     expect(back.pieces).toHaveLength(2);
     expect(back.exit).toBeNull();
@@ -128,6 +139,7 @@ describe('the visible path', () => {
       start: null,
       latest: null,
       exit: null,
+      heading: null,
     });
     expect(visiblePath(pathOf([0.5, 0.5]), frame).latest).toEqual([50, 50]);
   });

@@ -1,0 +1,99 @@
+// What the pictures say of themselves: what their marks mean, how far an axis goes, and what is not drawn.
+import { expectAccessible } from './support/accessible.ts';
+import { openFigure, openFinished } from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+const name = 'What the marks mean';
+
+test('what the marks mean is told by the keyboard', async ({ page }) => {
+  const figure = await openFinished(page, '?until=20&speed=100');
+  const button = figure.getByRole('button', { name });
+  const meanings = figure.getByRole('group', { name });
+  await expect(meanings).toBeHidden();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(meanings).toBeVisible();
+  await expect(meanings.getByRole('term')).toHaveText(
+    await figure.locator('[data-mark]').allTextContents(),
+  );
+  await expect(meanings).toContainText('The arrow is as long as that step');
+  // Whole sentences, nothing cut at the side.
+  const cut = await meanings.evaluate(
+    (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight,
+  );
+  expect(cut).toBe(false);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(meanings).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [320, 568],
+] as const) {
+  test(`what the marks mean is told by a finger, on ${width} x ${height}`, async ({ browser }) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    const figure = await openFinished(page, '?until=20&speed=100');
+    const button = figure.getByRole('button', { name });
+    await button.scrollIntoViewIfNeeded();
+    const target = await button.boundingBox();
+    expect(target?.width).toBeGreaterThanOrEqual(44);
+    expect(target?.height).toBeGreaterThanOrEqual(44);
+    await button.tap();
+    const meanings = figure.getByRole('group', { name });
+    await expect(meanings).toBeVisible();
+    const box = await meanings.boundingBox();
+    if (!box) throw new Error('missing box');
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+    expect(await meanings.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(false);
+    await expectAccessible(page);
+    // What it belongs to has gone.
+    await page.evaluate(() => scrollBy(0, -60));
+    await expect(meanings).toBeHidden();
+    await context.close();
+  });
+}
+
+test('a loss plot whose curves leave it says so in words', async ({ page }) => {
+  await page.addInitScript(() => {
+    const written = new Set<string>();
+    Object.assign(globalThis, { written });
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+      written.add(text);
+      fillText.call(this, text, ...place);
+    };
+  });
+  const written = () =>
+    page.evaluate(() => [...(globalThis as unknown as { written: Set<string> }).written]);
+  await openFinished(page, '?lr=3&until=30&speed=100');
+  await expect.poll(written).toContain('losses above 10000 are not drawn');
+  expect((await written()).some((text) => /^Raw inputs: \d.*×\s10/.test(text))).toBe(true);
+  await openFinished(page, '?until=30&speed=100');
+  await expect.poll(written).toContain('Standardized');
+  expect((await written()).some((text) => text.includes('not drawn'))).toBe(false);
+});
+
+test('a flat surface has numbers on its axis of losses that can be told apart', async ({
+  page,
+}) => {
+  const figure = await openFigure(
+    page,
+    '?data=two-scales-curved&net=4&init=zero&act=relu&until=5&speed=100',
+  );
+  const ticks = figure
+    .locator('[data-lane="raw"] .scene-labels span[data-kind="tick"]')
+    .filter({ visible: true });
+  await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/≈0\.17\d/);
+  const above = (await ticks.allTextContents()).filter((text) => text.startsWith('+'));
+  expect(new Set(above).size).toBeGreaterThanOrEqual(1);
+});
