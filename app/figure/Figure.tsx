@@ -8,6 +8,7 @@ import { Transport } from '../controls/Transport.tsx';
 import { MarkKey } from '../plot/MarkKey.tsx';
 import { LazySurfaceStage } from '../scene/LazySurfaceStage.tsx';
 import { createSlots } from '../scene/slots.ts';
+import { finestDrawn } from '../session/grid-policy.ts';
 import type { FigureSession } from '../session/types.ts';
 import { Caption } from './Caption.tsx';
 import { DivergenceLesson } from './divergence/DivergenceLesson.tsx';
@@ -41,6 +42,12 @@ export function Figure({ session, aside, name }: FigureProps) {
     // The figure's handle for scripts and tests: what is drawn can be read, and the run be driven.
     if (root.current) Object.assign(root.current, { normscape: session });
   }, [session]);
+
+  const isFlat = !shown.includes('surface');
+  useEffect(() => {
+    // Contour plots cost no more pixels for more points; a picture in 3D says itself what it can bear.
+    if (isFlat) session.limitGrid(finestDrawn(false));
+  }, [session, isFlat]);
 
   const chosen = shown.filter((id) => panels.has(id)).map((id) => panels.get(id));
   const hasSurfaces = ['surface', 'contour', 'common'].some((id) => shown.includes(id));

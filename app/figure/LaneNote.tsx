@@ -1,5 +1,6 @@
 // The line under a lane's pictures, written past React as it changes.
 import { useEffect, useRef } from 'react';
+import { gridWords } from '../plot/describe.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { drawnNote } from './drawn-note.ts';
 import { laneNote } from './lane-note.ts';
@@ -16,7 +17,11 @@ export function LaneNote({ session, view }: LaneNoteProps) {
       session.onFrame(() => {
         const { slice, around } = session.store.getState().experiment;
         const text = `${laneNote(view, slice, around)} ${drawnNote(view)}`.trim();
-        if (line.current && line.current.textContent !== text) line.current.textContent = text;
+        if (!line.current) return;
+        if (line.current.textContent !== text) line.current.textContent = text;
+        const { surface } = view;
+        const grid = surface ? gridWords([surface.columns, surface.rows]) : '';
+        if (line.current.title !== grid) line.current.title = grid;
       }),
     [session, view],
   );

@@ -13,8 +13,14 @@ export interface ContourFacts {
   /** Weights in all; null before the plane is known. */
   readonly weights: number | null;
   readonly conditionNumber: number | null;
+  /** Columns and rows of losses that the picture is drawn of; null before there are any. */
+  readonly grid: readonly [number, number] | null;
   readonly status: string;
 }
+
+/** How fine a surface is: coarse while it moves, finer at rest. */
+export const gridWords = ([columns, rows]: readonly [number, number]) =>
+  `The surface is computed at ${columns} × ${rows} points.`;
 
 export function describeContour(facts: ContourFacts): string {
   const { label, titles, position, minimum, conditionNumber, status } = facts;
@@ -51,6 +57,7 @@ export function describeContour(facts: ContourFacts): string {
   if (conditionNumber !== null) {
     sentences.push(`Condition number ${formatNumber(conditionNumber)}.`);
   }
+  if (facts.grid) sentences.push(gridWords(facts.grid));
   return sentences.join(' ');
 }
 

@@ -24,6 +24,7 @@ export function contourFacts(session: FigureSession, view: LaneView): ContourFac
     minimum,
     window,
     weights: surface?.plane.origin.length ?? null,
+    grid: surface && [surface.columns, surface.rows],
     conditionNumber: Number.isNaN(curvature?.conditionNumber)
       ? null
       : (curvature?.conditionNumber ?? null),

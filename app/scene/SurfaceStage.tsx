@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
+import { finestDrawn } from '../session/grid-policy.ts';
 import type { FigureSession } from '../session/types.ts';
 import type { Slots } from './slots.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -13,17 +14,10 @@ export interface SurfaceStageProps {
   readonly slots: Slots;
   /** The area that all slots lie in; positioned. Gets the properties of a staged host while the stage is open. */
   readonly host: HTMLElement;
-  /** `full`: smoothed edges and fine pixels even without a graphics processor. */
-  readonly quality?: 'auto' | 'full';
 }
 
 // oxlint-disable-next-line import/no-default-export -- React.lazy takes nothing else
-export default function SurfaceStage({
-  session,
-  slots,
-  host,
-  quality = 'auto',
-}: SurfaceStageProps) {
+export default function SurfaceStage({ session, slots, host }: SurfaceStageProps) {
   const holder = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [graphics] = useState(probeGraphics);
@@ -32,11 +26,12 @@ export default function SurfaceStage({
 
   useEffect(() => {
     if (!graphics.available || !holder.current) {
+      // Contour plots cost no more pixels for more points.
+      session.limitGrid(finestDrawn(false));
       slots.setStatus('unsupported');
       return;
     }
-    const plain = graphics.software && quality === 'auto';
-    const opened = openStage(session, slots, host, holder.current, plain);
+    const opened = openStage(session, slots, host, holder.current, graphics.software);
     const staged: StagedHost = host;
     stage.current = opened;
     staged.surfaces = opened.surfaces;
@@ -48,11 +43,11 @@ export default function SurfaceStage({
       opened.close();
       slots.setStatus('waiting');
     };
-  }, [session, slots, host, graphics, quality, attempt]);
+  }, [session, slots, host, graphics, attempt]);
 
   useEffect(() => {
     stage.current?.show(session.views);
-  }, [session, slots, host, graphics, quality, attempt, generation]);
+  }, [session, slots, host, graphics, attempt, generation]);
 
   return createPortal(<div className="scene-stage" ref={holder} aria-hidden="true" />, host);
 }

@@ -17,8 +17,8 @@ const mostPixelRatio = 2;
 const mostPixels = 4096;
 
 /**
- * Without a graphics processor, moving pictures have one pixel per CSS pixel. A picture that has been still for this
- * many milliseconds is drawn once more with finer ones, which smooths its edges.
+ * Where pixels are dear, moving pictures have one per CSS pixel. A picture that has been still for this many milliseconds is
+ * drawn once more with finer ones, which smooths its edges.
  */
 const stillness = 400;
 
@@ -32,14 +32,14 @@ export interface Picture {
 }
 
 /**
- * @param plain there is no graphics processor
+ * @param isPlain whether pixels are dear: moving pictures then have few
  * @param isMoving whether the picture will soon be another one: a slow frame is not yet a picture at rest
  */
 export function createPicture(
   renderer: WebGLRenderer,
   layout: StageLayout,
   lanes: ReadonlyMap<string, StagedLane>,
-  plain: boolean,
+  isPlain: () => boolean,
   isMoving: () => boolean,
 ): Picture {
   const camera = new PerspectiveCamera(30, 1, nearPlane, farPlane);
@@ -145,16 +145,14 @@ export function createPicture(
       style.width = `${width}px`;
       style.height = `${height}px`;
       canvasRatio = allowed(Math.min(mostPixelRatio, window.devicePixelRatio));
-      pixelRatio = plain ? allowed(1) : canvasRatio;
+      pixelRatio = isPlain() ? allowed(1) : canvasRatio;
       fitCanvas();
     },
     draw(pose) {
       aim(pose);
-      if (plain) {
-        clearTimeout(refinement);
-        refinement = setTimeout(refine, stillness);
-        pixelRatio = allowed(1);
-      }
+      clearTimeout(refinement);
+      pixelRatio = isPlain() ? allowed(1) : canvasRatio;
+      if (isPlain()) refinement = setTimeout(refine, stillness);
       drawLanes();
     },
     capture(id, width, height, pose) {

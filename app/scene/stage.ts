@@ -6,6 +6,7 @@ import { createPicture, type Picture } from './picture.ts';
 import type { Slots } from './slots.ts';
 import type { StagedHost, StagedSurface } from './staged-host.ts';
 import type { LaneRoot, StagedLane } from './staged-lane.ts';
+import { createFrameQuality } from './frame-quality.ts';
 import { createStageLayout } from './stage-layout.ts';
 
 export interface Stage {
@@ -17,7 +18,8 @@ export interface Stage {
 
 /**
  * @param holder covers the host; the canvas is put in
- * @param plain without smoothed edges and with coarse pixels while anything moves: there is no graphics processor
+ * @param plain without smoothed edges and with coarse pixels while anything moves: there is no graphics processor. With one
+ *   the pixels are as fine as the frames stay quick.
  */
 export function openStage(
   session: FigureSession,
@@ -32,6 +34,7 @@ export function openStage(
   const lanes = new Map<string, StagedLane>();
   const layout = createStageLayout(slots, host, holder, session.invalidate);
   let picture: Picture | null = null;
+  const quality = createFrameQuality(plain, session.limitGrid);
   let theme: string | null = null;
   let dirty = true;
   let closed = false;
@@ -69,7 +72,7 @@ export function openStage(
       // The lanes' parts are listed in the order of painting.
       renderer.sortObjects = false;
       renderer.setClearColor(0x000000, 0);
-      picture = createPicture(renderer, layout, lanes, plain, isMoving);
+      picture = createPicture(renderer, layout, lanes, () => quality.isPlain, isMoving);
       canvas.addEventListener('webglcontextlost', onLost);
       canvas.addEventListener('webglcontextrestored', onRestored);
       session.invalidate();
@@ -78,6 +81,7 @@ export function openStage(
 
   const stopPainting = session.onDraw(() => {
     if (!picture || slots.status === 'lost') return;
+    quality.begin(performance.now(), isMoving());
     const shown = session.store.getState().theme;
     if (shown !== theme) {
       const tokens = readTokens(host);
@@ -95,6 +99,7 @@ export function openStage(
     if (!dirty || layout.lanes.size === 0) return;
     dirty = false;
     picture.draw(session.camera);
+    quality.end();
     slots.setStatus('drawing');
   });
 

@@ -4,6 +4,9 @@
 export const grids = [33, 65, 129, 257] as const;
 const [coarsest] = grids;
 
+/** The finest grid worth drawing at rest: all that costs allow, or what a picture without a graphics processor can bear. */
+export const finestDrawn = (isPlain: boolean): number => (isPlain ? 129 : 257);
+
 /** A moving surface should take no longer than this, in milliseconds, so that it keeps up; */
 const movingBudget = 45;
 /** and all lanes together no longer than this. */

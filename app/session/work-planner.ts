@@ -1,6 +1,6 @@
 // What to ask the worker for next: each lane's surface when its plane has moved, its curvature now and then.
 import { largestCurvatureSize } from '../../src/index.ts';
-import { movingGrid, nextGrid } from './grid-policy.ts';
+import { finestDrawn, movingGrid, nextGrid } from './grid-policy.ts';
 import type { GrowingLaneView } from './lane-view.ts';
 import { ordinaryCost } from './point-cost.ts';
 import { sameNumbers } from './same-numbers.ts';
@@ -64,7 +64,8 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
   let framesFollow = false;
   /** Whether all lanes had surfaces in the frame before, so that they are shown by now. */
   let areShown = false;
-  let finest = 129;
+  // Until it is known who draws.
+  let finest = finestDrawn(true);
 
   const planFrame = (
     views: readonly GrowingLaneView[],

@@ -19,15 +19,16 @@ describe('sentences', () => {
     window: [-2, 2, -2, 2] as const,
     weights: 3,
     conditionNumber: 164_000,
+    grid: [129, 129] as const,
     status: 'running',
   };
 
-  test('say loss, place, minimum and condition number', () => {
+  test('say loss, place, minimum, condition number and grid', () => {
     expect(describeContour(facts).replaceAll('\u00a0', ' ')).toBe(
       'Raw inputs: loss 0.123 after 42 steps. A slice through 3 weights: the other one stays as it is. ' +
         'Now at weight of x1 1, weight of x2 2. The least loss of this slice is at weight of x1 1, weight of x2 100, ' +
         'outside the window, where an arrow points, 98 off in units of the weights. ' +
-        'Condition number 1.64 × 10⁵.',
+        'Condition number 1.64 × 10⁵. The surface is computed at 129 × 129 points.',
     );
   });
 
@@ -38,6 +39,7 @@ describe('sentences', () => {
       position: null,
       minimum: null,
       conditionNumber: null,
+      grid: null,
       loss: NaN,
     };
     expect(describeContour({ ...unknown, status: 'diverged', iteration: 1 })).toBe(
