@@ -118,6 +118,16 @@ export { planeMinimum } from './landscape/minimum.ts';
 export { equalWindow, fittedWindow, grownWindow, pathWindow } from './landscape/window.ts';
 export type { PlanePoint, Window } from './landscape/window.ts';
 
+// Numbers in sentences
+export {
+  formatApart,
+  formatFixed,
+  formatNumber,
+  formatReading,
+  superscript,
+  tighten,
+} from './number-format.ts';
+
 // Experiments
 export type {
   Experiment,

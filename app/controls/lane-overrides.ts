@@ -7,7 +7,7 @@ import {
   schedules,
   type Settings,
 } from '../../src/index.ts';
-import { formatNumber } from './number-text.ts';
+import { formatNumber as formatDigits } from '../number-format.ts';
 import { describeWidths } from './widths.ts';
 
 export interface Override {
@@ -15,6 +15,9 @@ export interface Override {
   /** The lane's overrides without this one. */
   readonly without: Partial<Settings>;
 }
+
+/** As it was set, to the last digit. */
+const formatNumber = (value: number) => formatDigits(value, 12);
 
 const inWords: {
   readonly [F in Exclude<keyof Settings, 'knobs'>]: (value: Settings[F]) => string;

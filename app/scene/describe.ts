@@ -1,12 +1,6 @@
 // What a lane's 3D view shows, in words, for a reader who does not see it. Pure.
+import { formatNumber } from '../number-format.ts';
 import type { LaneView } from '../session/types.ts';
-
-/** Numbers for the ear: no powers of ten in small raised digits. */
-function spoken(value: number): string {
-  const size = Math.abs(value);
-  if (size === 0 || (size >= 1e-3 && size < 1e6)) return String(Number(value.toPrecision(3)));
-  return value.toExponential(2);
-}
 
 function outside([uMin, uMax, vMin, vMax]: LaneView['window'], u: number, v: number): string {
   return u >= uMin && u <= uMax && v >= vMin && v <= vMax ? '' : ', outside the window';
@@ -28,16 +22,21 @@ export function describeLane(view: LaneView, iteration: number): string {
     return 'The surface is being computed.';
   if (Number.isFinite(u + v + loss)) {
     sentences.push(
-      `Loss ${spoken(loss)} after ${steps}.`,
-      `The path stands at ${uName} ${spoken(u)} and ${vName} ${spoken(v)}${outside(window, u, v)}.`,
+      `Loss ${formatNumber(loss)} after ${steps}.`,
+      `The path stands at ${uName} ${formatNumber(u)} and ${vName} ${formatNumber(v)}${outside(window, u, v)}.`,
     );
   } else sentences.push(`The run has diverged: after ${steps} the loss is not a finite number.`);
   const first = path.points[2];
-  if (path.count > 1 && first !== undefined) sentences.push(`It started at loss ${spoken(first)}.`);
+  if (path.count > 1 && first !== undefined)
+    sentences.push(`It started at loss ${formatNumber(first)}.`);
   const condition = curvature?.conditionNumber;
-  if (condition !== undefined && Number.isFinite(condition)) {
+  if (curvature && curvature.negative > 0) {
     sentences.push(
-      `Condition number ${spoken(condition)}: along its floor the valley is ${spoken(Math.sqrt(condition))} times as long as it is wide.`,
+      'Among all parameters it stands at a saddle: along some directions the loss curves downwards.',
+    );
+  } else if (condition !== undefined && Number.isFinite(condition)) {
+    sentences.push(
+      `Condition number ${formatNumber(condition)}: the valley is ${formatNumber(Math.sqrt(condition))} times as long as it is wide.`,
     );
   } else if (condition === Infinity) {
     sentences.push('One direction is flat: the condition number has no bound.');
@@ -45,7 +44,7 @@ export function describeLane(view: LaneView, iteration: number): string {
   if (minimum) {
     const [x, y] = minimum;
     sentences.push(
-      `The least loss in this plane lies at ${uName} ${spoken(x)} and ${vName} ${spoken(y)}${outside(window, x, y)}.`,
+      `The least loss in this plane lies at ${uName} ${formatNumber(x)} and ${vName} ${formatNumber(y)}${outside(window, x, y)}.`,
     );
   }
   return sentences.join(' ');

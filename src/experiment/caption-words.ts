@@ -1,4 +1,5 @@
 // The words of captions: names cut to length, and numbers that change only when there is something to say.
+import { formatNumber } from '../number-format.ts';
 
 /** Lanes with settings of their own have long labels. */
 const longestName = 33;
@@ -33,16 +34,15 @@ export const count = (value: number) => value.toLocaleString('en');
 export const stepWord = (step: number) => `step ${count(step)}`;
 
 /** Two significant digits: 0.01 and 0.0067. */
-export const digits = (value: number) =>
-  value.toLocaleString('en', { maximumSignificantDigits: 2 });
+export const digits = (value: number) => formatNumber(value, 2);
 
 /** At least one decimal below ten: 1.0, 4.2, 37. */
 export const ratio = (value: number) =>
-  value < 10 ? value.toFixed(1) : value.toLocaleString('en', { maximumSignificantDigits: 2 });
+  value < 10 ? value.toFixed(1) : count(Number(value.toPrecision(2)));
 
-/** Three significant digits, as readouts have them: 29.4, 152,000. */
+/** Three significant digits, as readouts have them, but large ones as one says them: 29.4, 152,000. */
 export const reading = (value: number) =>
-  value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  value < 1000 || value >= 1e9 ? formatNumber(value) : count(Number(value.toPrecision(3)));
 
 /**
  * How many times, as words.
