@@ -1,12 +1,19 @@
-// The sentences under the figure, computed from the run; changes that matter are also told to screen readers.
+// The sentences under the figure, computed from the run; what becomes of lanes is also told to screen readers.
 import { useEffect, useRef } from 'react';
 import { describeRun, unstableSince, type Lane } from '../../src/index.ts';
+import { throttle } from '../plot/throttle.ts';
 import type { FigureSession } from '../session/types.ts';
 
 /** Words change at most this often, in milliseconds, so that they can be read. */
 const readingTime = 500;
-/** A screen reader is told at most this often while training goes on. */
+/** A screen reader is told at most this often. */
 const speakingTime = 5000;
+
+const statusWords: Record<Lane['status'], string> = {
+  running: 'not at the target yet',
+  converged: 'at the target',
+  diverged: 'diverged',
+};
 
 /** Above this many parameters it takes too long to look for the step at which a run became unstable. */
 const largestSearched = 12;
@@ -31,8 +38,25 @@ export function Caption({ session }: { readonly session: FigureSession }) {
   useEffect(() => {
     const sinceUnstable = createUnstableSearch();
     let writtenAt = Number.NEGATIVE_INFINITY;
-    let spokenAt = Number.NEGATIVE_INFINITY;
     let statuses = '';
+    let shownOf = -1;
+    let longest = 0;
+    let message = '';
+    const speak = throttle(() => {
+      if (spoken.current && spoken.current.textContent !== message) {
+        spoken.current.textContent = message;
+      }
+    }, speakingTime);
+    const write = (text: string) => {
+      const line = visible.current;
+      if (!line || line.textContent === text) return;
+      line.textContent = text;
+      if (text.length <= longest) return;
+      // What stands below must not jump: the caption keeps the lines that it has once had.
+      longest = text.length;
+      line.style.minHeight = '';
+      line.style.minHeight = `${line.offsetHeight}px`;
+    };
     let later: ReturnType<typeof setTimeout> | undefined;
     const stop = session.onFrame(() => {
       const now = performance.now();
@@ -48,23 +72,28 @@ export function Caption({ session }: { readonly session: FigureSession }) {
       }
       statuses = turned;
       writtenAt = now;
-      const text = describeRun(
-        session.views.map(({ lane }) => lane),
-        session.views.map(({ curvature }) => curvature),
-        session.views.map(({ lane }) => sinceUnstable(lane)),
-      ).join(' ');
-      if (visible.current && visible.current.textContent !== text)
-        visible.current.textContent = text;
-      if (spoken.current && (urgent || now - spokenAt >= speakingTime)) {
-        spokenAt = now;
-        const message = session.views
-          .map(({ label, lane }) => `${label}: ${lane.status}`)
-          .join('. ');
-        if (spoken.current.textContent !== message) spoken.current.textContent = message;
+      if (generation !== shownOf) {
+        shownOf = generation;
+        longest = 0;
+        visible.current?.style.removeProperty('min-height');
       }
+      write(
+        describeRun(
+          session.views.map(({ lane }) => lane),
+          session.views.map(({ curvature }) => curvature),
+          session.views.map(({ lane }) => sinceUnstable(lane)),
+        ).join(' '),
+      );
+      const outcomes = session.views
+        .map(({ label, lane }) => `${label}: ${statusWords[lane.status]}.`)
+        .join(' ');
+      if (outcomes === message) return;
+      message = outcomes;
+      speak();
     });
     return () => {
       stop();
+      speak.cancel();
       clearTimeout(later);
     };
   }, [session]);

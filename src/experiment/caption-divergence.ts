@@ -1,7 +1,8 @@
 // Sentences about lanes that move away from every minimum, while they do it and afterwards, and why.
+import { formatApart, formatNumber } from '../number-format.ts';
 import { schedules } from '../optimizers/schedules.ts';
 import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
-import { count, digits, fitted, listed, stepWord } from './caption-words.ts';
+import { count, fitted, listed, stepWord } from './caption-words.ts';
 import { isPlainDescent } from './unstable-since.ts';
 
 /** A loss this many times that of the start is no excursion. */
@@ -56,27 +57,35 @@ export function describeDivergence(facts: RunFacts): string | null {
   );
 }
 
+/** A rate and its limit, with digits enough to tell which is larger. */
+const apart = ({ rate, limit }: { readonly rate: number; readonly limit: number }) =>
+  formatApart([rate, limit], 3, 8);
+
 function describeBeginning({ lane, above }: Escape, name: string): string {
-  const start = `${name} is diverging: `;
-  if (above === null) return `${start}its loss is over ${count(tooHigh)} times what it began with.`;
+  const start = `${name} is diverging: its`;
+  if (above === null) return `${start} loss is over ${count(tooHigh)} times what it began with.`;
   // Where the curvature changes, so does the limit, from step to step.
-  const limit = isQuadratic(lane) ? ` = ${digits(above.limit)}` : '';
-  const rate = digits(above.rate);
-  return `${start}each step overshoots further; its learning rate ${rate} is above the safe rate 2/\u03bbmax${limit}.`;
+  const [rate, now] = apart(above);
+  const limit = isQuadratic(lane) ? ` ${now}` : '';
+  return `${start} learning rate ${rate} is above its largest safe rate${limit}, so each step overshoots further.`;
 }
 
 function describeEnd({ above, since }: Escape, start: string): string {
+  const end = 'so each step overshot further.';
   if (above !== null) {
-    const past = `${start} learning rate ${digits(above.rate)} is above the safe rate 2/\u03bbmax = ${digits(above.limit)}`;
-    if (since === null) return `${past}.`;
-    return since === 0
-      ? `${past}, as it was from the start.`
-      : `${past}, which it passed at ${stepWord(since)}.`;
+    const [rate, limit] = apart(above);
+    const [is, when] =
+      since === null
+        ? ['is', '']
+        : since === 0
+          ? ['was', ' from the start']
+          : ['is', `, which it passed at ${stepWord(since)}`];
+    return `${start} learning rate ${rate} ${is} above its largest safe rate ${limit}${when}, ${end}`;
   }
-  if (since === null) return `${start} numbers are no longer finite.`;
+  if (since === null) return `${start} numbers grew beyond what can be computed.`;
   return since === 0
-    ? `${start} learning rate was above the safe rate 2/\u03bbmax from the start.`
-    : `${start} learning rate passed the safe rate 2/\u03bbmax at ${stepWord(since)}.`;
+    ? `${start} learning rate was above its largest safe rate from the start, ${end}`
+    : `${start} learning rate passed its largest safe rate at ${stepWord(since)}, ${end}`;
 }
 
 /** All of them by name; the reason where all of them have it. */
@@ -103,8 +112,19 @@ function describeLimits(found: readonly Escape[]): string {
   if (known.length < found.length) return '';
   const [{ rate }] = known;
   const start = known.every((one) => one.rate === rate)
-    ? `: learning rate ${digits(rate)} is above their safe rates 2/\u03bbmax`
-    : ': learning rates above their safe rates 2/\u03bbmax';
+    ? `: learning rate ${formatNumber(rate)} is above their largest safe rates`
+    : ': learning rates above their largest safe rates';
   const isSteady = found.every(({ lane }) => isQuadratic(lane));
-  return isSteady ? `${start} = ${listed(known.map(({ limit }) => digits(limit)))}` : start;
+  const limits = isSteady ? ` ${listed(known.map(({ limit }) => formatNumber(limit)))}` : '';
+  return `${start}${limits}, so each step overshoots further`;
+}
+
+/** What a lower rate would do, where that is certain: on a quadratic plain descent below 2 / lambda max only falls. */
+export function describeCure(facts: RunFacts): string | null {
+  const found = escapes(facts);
+  if (found.length === 0) return null;
+  if (!found.every(({ lane, above }) => above !== null && isQuadratic(lane))) return null;
+  return found.length === 1
+    ? 'Below that rate every step would lead downhill.'
+    : 'Below the smallest of these every step would lead downhill in all of them.';
 }

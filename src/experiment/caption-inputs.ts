@@ -44,13 +44,13 @@ export const describeScales = ({ lanes }: RunFacts): string | null =>
     const text = fitted((name) => {
       const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
       return (
-        `In raw units ${less} varies ${count(factor)} times less than ${more}, so the loss curves ` +
-        `about ${count(factor)}\u00b2 = ${square} times less along its weight.`
+        `Raw ${less} varies ${count(factor)} times less than ${more}, so the loss curves about ` +
+        `${count(factor)}\u00b2 = ${square} times less along its weight.`
       );
     });
-    const rest = `${text.slice(0, -1)}; inputs far from 0 add the rest.`;
-    const isRest = factor ** 2 < whole * conditionNumber && rest.length <= longestSentence;
-    return isRest ? rest : text;
+    const rest = `${text.slice(0, -1)}; with means off 0, \u03ba is ${reading(conditionNumber)}.`;
+    const isRest = factor ** 2 < whole * conditionNumber && conditionNumber < Infinity;
+    return isRest && rest.length <= longestSentence ? rest : text;
   });
 
 /** The spreads' ratio in few digits, if its square is about the ratio of the curvatures; else null. */
@@ -78,8 +78,8 @@ export const describeOneScale = ({ lanes }: RunFacts): string | null => {
   return fitted((name) => {
     const [one, other] = features.map((label) => name({ label }));
     return (
-      `Scaling has little to change here: ${one} and ${other} vary alike already, by ${digits(first)} and ` +
-      `${digits(second)}; one neuron\u2019s condition number is ${digits(before)} raw and ${digits(after)} scaled.`
+      `Scaling has little to change here: ${one} and ${other} already have alike standard deviations, ` +
+      `${digits(first)} and ${digits(second)}; one neuron\u2019s \u03ba is ${digits(before)} raw, ${digits(after)} scaled.`
     );
   });
 };
@@ -96,6 +96,6 @@ export const describeOffset = ({ lanes }: RunFacts): string | null =>
     if (!(before >= worthCentring * after) || !Number.isFinite(before)) return null;
     return (
       `Both inputs of ${nameOf(lane)} have one scale, but their means are not 0: ` +
-      `centring them would bring the condition number from ${reading(before)} to ${reading(after)}.`
+      `centring them would bring the condition number \u03ba from ${reading(before)} to ${reading(after)}.`
     );
   });

@@ -7,7 +7,7 @@ export type CaptionLane = Pick<
   Lane,
   'label' | 'iteration' | 'status' | 'stepsToTarget' | 'divergedAt' | 'targetLoss' | 'settings'
 > &
-  Partial<Pick<Lane, 'trajectory' | 'patch' | 'features' | 'rawSamples' | 'samples'>> & {
+  Partial<Pick<Lane, 'loss' | 'trajectory' | 'patch' | 'features' | 'rawSamples' | 'samples'>> & {
     readonly objective?: Pick<Lane['objective'], 'names'> &
       Partial<Pick<Lane['objective'], 'spec'>>;
   };

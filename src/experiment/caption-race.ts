@@ -1,4 +1,5 @@
-// Sentences about who reached the target loss, and when.
+// Sentences about who reached the target loss and when, and how far the others are.
+import { formatReading } from '../number-format.ts';
 import { isDiverging } from './caption-divergence.ts';
 import type { CaptionLane, RunFacts } from './caption-lane.ts';
 import {
@@ -23,12 +24,14 @@ export function describeRace({ lanes }: RunFacts): string | null {
       lane.stepsToTarget === null ? [] : [{ lane, steps: lane.stepsToTarget }],
     )
     .sort((a, b) => a.steps - b.steps);
-  const waiting = lanes.filter(
-    (lane) => lane.stepsToTarget === null && lane.status !== 'diverged' && !isDiverging(lane),
-  );
+  const waiting = lanes
+    .filter(
+      (lane) => lane.stepsToTarget === null && lane.status !== 'diverged' && !isDiverging(lane),
+    )
+    .sort((a, b) => (a.loss ?? NaN) - (b.loss ?? NaN));
   const [first] = reached;
   const target = `the target loss ${digits(lanes[0]?.targetLoss ?? NaN)}`;
-  if (first === undefined) return describeWaiting(lanes, waiting[0], target);
+  if (first === undefined) return describeWaiting(lanes, waiting, target);
   const last = reached[reached.length - 1];
   if (waiting.length === 0 && last.steps === first.steps) {
     const isEvery = lanes.length > 1 && reached.length === lanes.length;
@@ -42,38 +45,56 @@ export function describeRace({ lanes }: RunFacts): string | null {
   const [slow] = waiting;
   if (slow !== undefined) {
     const factor = roundDown(slow.iteration / first.steps);
-    const after = factor >= 2 ? `, after more than ${count(factor)} times as many` : '';
-    return `${start}; ${nameOf(slow)} has not${after}.`;
+    const after = factor >= 2 ? ` after over ${count(factor)} times as many` : '';
+    const where = slow.loss === undefined ? 'has not' : `is at ${lossOf(slow)}`;
+    return `${start}; ${nameOf(slow)} ${where}${after}.`;
   }
   const factor = first.steps > 0 ? `: ${ratio(last.steps / first.steps)} times as many` : '';
   return `${start}, ${nameOf(last.lane)} at ${stepWord(last.steps)}${factor}.`;
 }
 
+/** With its zeros, so that a sentence keeps its width while the loss falls. */
+const lossOf = ({ loss }: CaptionLane) => formatReading(loss, 2);
+
+/** Nobody has arrived: how far each of them is, the nearest first. */
 function describeWaiting(
   lanes: readonly CaptionLane[],
-  waiting: CaptionLane | undefined,
+  waiting: readonly CaptionLane[],
   target: string,
 ): string | null {
-  if (waiting === undefined || waiting.iteration === 0) return null;
-  return lanes.length === 1
-    ? `${nameOf(waiting)} has not reached ${target} yet.`
-    : `No lane has reached ${target} yet.`;
+  const [first] = waiting;
+  if (first === undefined || first.iteration === 0) return null;
+  if (waiting.some(({ loss }) => loss === undefined)) {
+    return lanes.length === 1
+      ? `${nameOf(first)} has not reached ${target} yet.`
+      : `No lane has reached ${target} yet.`;
+  }
+  return fitted((name) => {
+    const places = waiting.map((lane, k) =>
+      k === 0 ? `${name(lane)} is at loss ${lossOf(lane)}` : `${name(lane)} at ${lossOf(lane)}`,
+    );
+    return `${places.join(', ')}; the target is ${digits(first.targetLoss)}.`;
+  });
 }
 
-/** Everyone who is still in the race, by name: `1. A at step 65, 2. B at 90; C and D not yet in 100 steps`. */
+/** Everyone who is still in the race, by name: `1. A at step 65, 2. B at 90; C is still at 0.17 and D at 0.2`. */
 function describeRanking(reached: readonly Arrival[], waiting: readonly CaptionLane[]): string {
   const target = digits(reached[0].lane.targetLoss);
-  const least = Math.min(...waiting.map(({ iteration }) => iteration));
-  const arrived = reached[reached.length - 1].steps;
-  // Rounded down, so that it does not flicker, but never below what others have needed.
-  const steps = Math.max(roundDown(least), Math.min(least, arrived));
   return fitted((name) => {
     const places = reached.map(({ lane, steps: own }, k) => {
       const place = 1 + reached.findIndex((other) => other.steps === own);
       return `${place}. ${name(lane)} at ${k === 0 ? stepWord(own) : count(own)}`;
     });
-    const rest =
-      waiting.length > 0 ? `; ${listed(waiting.map(name))} not yet in ${count(steps)} steps` : '';
+    const rest = waiting.length > 0 ? `; ${restOf(waiting, name)}` : '';
     return `To loss ${target}: ${places.join(', ')}${rest}.`;
   });
+}
+
+function restOf(waiting: readonly CaptionLane[], name: (lane: CaptionLane) => string): string {
+  if (waiting.some(({ loss }) => loss === undefined)) {
+    return `${listed(waiting.map(name))} not yet`;
+  }
+  return listed(
+    waiting.map((lane, k) => `${name(lane)} ${k === 0 ? 'is still ' : ''}at ${lossOf(lane)}`),
+  );
 }

@@ -1,7 +1,7 @@
 // Captions: what can be said of a run, computed from the run.
 import type { Curvature } from '../landscape/curvature.ts';
 import type { CaptionLane, RunFacts } from './caption-lane.ts';
-import { describeDivergence } from './caption-divergence.ts';
+import { describeCure, describeDivergence } from './caption-divergence.ts';
 import { describeRace } from './caption-race.ts';
 import { describeOffset, describeOneScale, describeScales } from './caption-inputs.ts';
 import {
@@ -17,6 +17,7 @@ export type { CaptionLane, RunFacts } from './caption-lane.ts';
 export type FactId =
   | 'divergence'
   | 'race'
+  | 'cure'
   | 'zigzag'
   | 'scales'
   | 'one-scale'
@@ -35,6 +36,7 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
   [
     ['divergence', describeDivergence],
     ['race', describeRace],
+    ['cure', describeCure],
     ['zigzag', describeZigzag],
     ['scales', describeScales],
     ['one-scale', describeOneScale],
@@ -45,12 +47,22 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
   ];
 
 /** What stands under a figure that nobody has chosen sentences for, and how many of them at once. */
-const usual: readonly FactId[] = ['divergence', 'race', 'scales', 'one-scale', 'conditions'];
+const usual: readonly FactId[] = [
+  'divergence',
+  'race',
+  'cure',
+  'scales',
+  'one-scale',
+  'conditions',
+];
+/** Of surfaces: while a lane diverges they are not what a reader asks about. */
+const ofSurfaces: readonly FactId[] = ['scales', 'one-scale', 'conditions'];
 const most = 2;
 
 /**
  * Everything that can be said of the run as it stands, the most telling first. A fact that does not hold, or is not
- * known, has no sentence. No number in them changes from step to step without a cause in the run.
+ * known, has no sentence. The losses of lanes that have not arrived change as they train; every other number changes only
+ * with a cause in the run.
  *
  * @param curvatures one a lane, of a recent step; null where it is not known
  * @param unstableSince one a lane, from `unstableSince`; null, or left out, where it is not known
@@ -68,8 +80,8 @@ export function explainRun(
 }
 
 /**
- * One or two of these sentences: who diverges and why, the race, and how unequal the curvatures are, with what makes
- * them so where that can be told.
+ * One or two of these sentences: who diverges, why, and what would help; the race; and how unequal the curvatures are,
+ * with what makes them so where that can be told.
  */
 export function describeRun(
   lanes: readonly CaptionLane[],
@@ -77,9 +89,10 @@ export function describeRun(
   unstableSince: readonly (number | null)[] = [],
 ): string[] {
   const facts = explainRun(lanes, curvatures, unstableSince).filter(({ id }) => usual.includes(id));
-  const isExplained = facts.some(({ id }) => id === 'scales');
+  const has = (wanted: FactId) => facts.some(({ id }) => id === wanted);
   return facts
-    .filter(({ id }) => id !== 'conditions' || !isExplained)
+    .filter(({ id }) => id !== 'conditions' || !has('scales'))
+    .filter(({ id }) => !has('divergence') || !ofSurfaces.includes(id))
     .slice(0, most)
     .map(({ text }) => text);
 }

@@ -68,5 +68,5 @@ test('a screen reader is told seldom, and of what matters', async ({ page }) => 
       }),
   );
   expect(messages).toBeLessThanOrEqual(4);
-  await expect(spoken).toContainText('Standardized: converged');
+  await expect(spoken).toContainText('Standardized: at the target');
 });

@@ -9,7 +9,7 @@ for (const kind of ['scale', 'rate'] as const) {
     await expect(lane).toHaveAttribute('data-status', 'diverged');
     const lesson = lane.locator('[data-divergence]');
     await expect(lesson).toContainText(
-      /learning rate × λmax (was above 2 from the start|passed 2)/,
+      /its learning rate (was above|passed) the largest safe rate (from the start|at step)/,
     );
     await expect(page.locator('body')).not.toContainText(/NaN|Infinity/);
     const button = lesson.locator(`[data-repair="${kind}"]`);

@@ -87,7 +87,7 @@ test('a diverging run stops at its last finite point and says why', async ({ pag
   const figure = await openFigure(page, '?lr=1.5&lanes=raw&speed=5000');
   await expect(figure).toHaveAttribute('data-status', 'done');
   await expect(page.locator('[data-lane="raw"]')).toHaveAttribute('data-status', 'diverged');
-  await expect(figure.locator('[data-caption]')).toContainText('is above the safe rate 2/λmax');
+  await expect(figure.locator('[data-caption]')).toContainText('was above its largest safe rate');
   expect(await readout(page, 'raw', 'loss')).toBeGreaterThan(1e100);
   expect(await page.locator('body').innerText()).not.toMatch(/NaN|Infinity/);
 });

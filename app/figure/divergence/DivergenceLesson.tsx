@@ -28,11 +28,11 @@ function unstableStep({ lane, curvatures }: LaneView): number | null {
 function sentenceOf(view: LaneView): string {
   const { divergedAt } = view.lane;
   const since = unstableStep(view);
-  const end = `Stopped at step ${(divergedAt ?? 0).toLocaleString('en')}, before its numbers ceased to be finite`;
+  const end = `Stopped at step ${(divergedAt ?? 0).toLocaleString('en')}, before its numbers grew beyond what can be computed`;
   if (since === null) return `${end}.`;
-  const passed =
-    since === 0 ? 'was above 2 from the start' : `passed 2 at step ${since.toLocaleString('en')}`;
-  return `${end}: learning rate × λmax ${passed}, so each step overshot further.`;
+  const passed = since === 0 ? 'was above' : `passed`;
+  const when = since === 0 ? 'from the start' : `at step ${since.toLocaleString('en')}`;
+  return `${end}: its learning rate ${passed} the largest safe rate ${when}, so each step overshot further.`;
 }
 
 export interface DivergenceLessonProps {
