@@ -27,10 +27,10 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
   const isBare = layers.length === 0 && lane.normalization !== 'input';
   const label = session.views[index]?.label ?? lane.id;
   // Its own settings have a line below; widths of its own may decide whether there is a norm at all.
-  const name =
-    lane.overrides.hidden === undefined
-      ? laneLabel(session.store.getState().experiment, { ...lane, overrides: {} })
-      : label;
+  const hasLine = Object.keys(lane.overrides).length > 0 && lane.overrides.hidden === undefined;
+  const name = hasLine
+    ? laneLabel(session.store.getState().experiment, { ...lane, overrides: {} })
+    : label;
   const scaling = scalings.has(lane.scaling) ? scalings.get(lane.scaling) : null;
   const placement = placements.find(({ id }) => id === lane.normalization);
   const update = (change: Partial<LanePatch>) => {

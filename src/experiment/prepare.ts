@@ -11,7 +11,7 @@ import type { TargetMap } from '../scaling/targets/target-scaling.ts';
 import { drawData, type DrawnData } from './draw-data.ts';
 import type { Experiment, LanePatch, Settings } from './experiment.ts';
 import { firstInput, type FirstInput } from './first-layer.ts';
-import { laneLabel } from './lane-label.ts';
+import { laneLabels } from './lane-label.ts';
 import { laneSettings, laneSpec } from './resolve.ts';
 import { matchFirstLayer } from './same-function.ts';
 
@@ -44,9 +44,10 @@ export interface PreparedLane {
 /** @throws {RangeError} on an unknown id, a network that cannot be built, or a slice along parameters it does not have */
 export function prepareLanes(experiment: Experiment): PreparedLane[] {
   const drawn = drawData(experiment);
+  const labels = laneLabels(experiment);
   let reference: FirstInput | null = null;
-  return experiment.lanes.map((patch) => {
-    const { lane, input } = prepareLane(experiment, patch, drawn, reference);
+  return experiment.lanes.map((patch, k) => {
+    const { lane, input } = prepareLane(experiment, patch, labels[k], drawn, reference);
     reference ??= input;
     return lane;
   });
@@ -55,6 +56,7 @@ export function prepareLanes(experiment: Experiment): PreparedLane[] {
 function prepareLane(
   experiment: Experiment,
   patch: LanePatch,
+  label: string,
   drawn: DrawnData,
   reference: FirstInput | null,
 ): { readonly lane: PreparedLane; readonly input: FirstInput | null } {
@@ -80,7 +82,7 @@ function prepareLane(
   const { start, input } = startingPoint(experiment, settings, objective, inputMap, reference);
   const lane: PreparedLane = {
     id: patch.id,
-    label: laneLabel(experiment, patch),
+    label,
     patch,
     settings,
     features: drawn.features,

@@ -8,6 +8,7 @@ import {
   optimizers,
   scalings,
   type Lane,
+  parseExperiment,
 } from '../../src/index.ts';
 import { lanesOf } from './lanes-of.ts';
 
@@ -123,7 +124,14 @@ test('labels say what sets a lane apart', () => {
   ]);
   // One neuron has no hidden layer to normalize, and must not be called what it is not.
   const lanes = nameLanes([{ scaling: 'none', normalization: 'before', overrides: {} }]);
-  expect(createLanes({ ...defaultExperiment(), lanes })[0].label).toBe('Raw inputs');
+  expect(createLanes({ ...defaultExperiment(), lanes })[0].label).toBe('Raw, batch norm off');
+});
+
+test('no two lanes are called the same', () => {
+  const { experiment } = parseExperiment('lanes=raw,standard+ln,raw,raw');
+  expect(createLanes(experiment).map(({ label }) => label)).toEqual([
+    ...['Raw inputs', 'Standardized, layer norm off', 'Raw inputs (2)', 'Raw inputs (3)'],
+  ]);
 });
 
 test.each(datasets.ids)('every scaling and optimizer trains on %s', (id) => {
