@@ -182,3 +182,56 @@ test('the contour plot shows the surface the right way up, in the legend’s col
   expect(right.length).toBeGreaterThan(0.8 * seen.length);
   expect(new Set(seen.map(({ band }) => band)).size).toBeGreaterThan(8);
 });
+
+test('the caption ends in a conclusion at once, and what stands below it does not jump', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, '?data=two-scales-curved&net=4&speed=20');
+  const caption = figure.locator('[data-caption]');
+  await expect(caption).toHaveText(/ is at loss [\d.]+, .+ at [\d.]+; the target is 0\.01\./);
+  const clock = figure.locator('.figure-clock');
+  const heights = await caption.evaluate(
+    (line) =>
+      new Promise<number[]>((resolve) => {
+        const seen: number[] = [];
+        new MutationObserver(() => seen.push(line.getBoundingClientRect().height)).observe(line, {
+          childList: true,
+        });
+        setTimeout(() => resolve(seen), 4000);
+      }),
+  );
+  expect(heights.length).toBeGreaterThan(2);
+  // It may grow once, when a second sentence comes, and never shrinks.
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  await expect(clock).toBeVisible();
+});
+
+test('a legend never begins above the loss where its lane stands', async ({ page }) => {
+  const figure = await openFigure(page, '?panels=contour&speed=5&until=24');
+  const differences = await figure.evaluate(
+    (root) =>
+      new Promise<number[]>((resolve) => {
+        const { normscape: session } = root as unknown as {
+          normscape: {
+            views: {
+              lane: { loss: number; iteration: number };
+              surfaceIteration: number;
+              scale: { min: number } | null;
+            }[];
+            onFrame(painter: () => void): () => void;
+          };
+        };
+        const seen: number[] = [];
+        const stop = session.onFrame(() => {
+          for (const { lane, surfaceIteration, scale } of session.views) {
+            if (scale && surfaceIteration === lane.iteration) seen.push(scale.min / lane.loss - 1);
+          }
+          if (root.getAttribute('data-status') !== 'done') return;
+          stop();
+          resolve(seen);
+        });
+      }),
+  );
+  expect(differences.length).toBeGreaterThan(10);
+  expect(Math.max(...differences)).toBeLessThan(1e-6);
+});

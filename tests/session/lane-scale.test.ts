@@ -4,16 +4,30 @@ import { commonRange, createLaneScale } from '../../app/session/lane-scale.ts';
 
 const range = (min: number, max: number, clip = Infinity) => ({ min, max, clip });
 
-test('small changes keep the very scale, larger ones make another', () => {
+test('small changes at the top keep the levels there, larger ones make another scale', () => {
   const scale = createLaneScale(null);
   expect(scale.current).toBeNull();
   scale.follow('linear', range(0, 1), true);
   const first = scale.current;
-  scale.follow('linear', range(0.01, 1.015), true);
+  scale.follow('linear', range(0, 1.015), true);
   expect(scale.current).toBe(first);
-  scale.follow('linear', range(0.01, 1.1), true);
+  scale.follow('linear', range(0, 1.1), true);
   expect(scale.current).not.toBe(first);
   expect(scale.current?.max).toBe(1.1);
+  const second = scale.current;
+  scale.follow('linear', range(0, 1.1), true);
+  expect(scale.current).toBe(second);
+});
+
+test('the least loss is always that of the surface: no lane stands below what the legend begins with', () => {
+  const scale = createLaneScale(null);
+  scale.follow('linear', range(0.0034, 5.8), true);
+  scale.follow('linear', range(0.00225, 5.81), true);
+  expect([scale.current?.min, scale.current?.max]).toEqual([0.00225, 5.8]);
+  // Levels at the top have not moved by what can be seen.
+  const fresh = createLaneScale(null);
+  fresh.follow('linear', range(0.00225, 5.8), false);
+  expect(scale.current?.levels).toEqual(fresh.current?.levels);
 });
 
 test('another rule makes another scale; a cut that moves, comes or goes, too', () => {
@@ -37,13 +51,13 @@ test('another rule makes another scale; a cut that moves, comes or goes, too', (
 test('at rest the scale is that of the surface, to the last digit', () => {
   const scale = createLaneScale(null);
   scale.follow('log', range(0.01, 1), true);
-  scale.follow('log', range(0.0001, 1), true);
-  // Of the whole range this is little, of a logarithm it is half.
-  expect(scale.current?.min).toBe(0.01);
-  scale.follow('log', range(0.0001, 1), false);
-  expect(scale.current?.min).toBe(0.0001);
+  scale.follow('log', range(0.0001, 0.99), true);
+  // Of the whole range the least has changed by little, of a logarithm by half.
+  expect([scale.current?.min, scale.current?.max]).toEqual([0.0001, 1]);
+  scale.follow('log', range(0.0001, 0.99), false);
+  expect([scale.current?.min, scale.current?.max]).toEqual([0.0001, 0.99]);
   const exact = scale.current;
-  scale.follow('log', range(0.0001, 1), false);
+  scale.follow('log', range(0.0001, 0.99), false);
   expect(scale.current).toBe(exact);
 });
 
