@@ -2,8 +2,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { explainStep, type SliceChoice } from '../../../../src/index.ts';
 import { LaneMark } from '../../../controls/LaneMark.tsx';
+import { Term } from '../../../controls/Term.tsx';
 import { parameterLabel } from '../../../session/parameter-label.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
+import { stepLesson } from './step-lesson.ts';
 import { formulaText, stepNumber, stepRows, stepSentence, substitutedText } from './step-rows.ts';
 
 export interface LaneStepProps {
@@ -11,19 +13,27 @@ export interface LaneStepProps {
   readonly view: LaneView;
 }
 
-/** The two weights of the slice, where it is one of weights; else the first two. */
+/** So many parameters have a column each, so that nothing is in a length that is not in the table. */
+const fewest = 3;
+
+/** The two weights of the slice, where it is one of weights; else the first two. A single neuron's bias follows them. */
 function inspected(slice: SliceChoice, names: readonly string[]): readonly string[] {
   const wanted = slice.kind === 'weights' ? slice.names : names.slice(0, 2);
-  return wanted.filter((name) => names.includes(name));
+  const first = wanted.filter((name) => names.includes(name));
+  return names.length > fewest
+    ? first
+    : [...first, ...names.filter((name) => !first.includes(name))];
 }
 
 export function LaneStep({ session, view }: LaneStepProps) {
   const root = useRef<HTMLElement>(null);
   const { lane, label, index } = view;
+  const { size } = lane.objective;
   const { slice } = session.store.getState().experiment;
   const names = useMemo(() => inspected(slice, lane.objective.names), [slice, lane]);
   const rows = useMemo(() => stepRows(lane.settings), [lane]);
-  const mark = parameterLabel(names[0] ?? '', lane);
+  const labels = useMemo(() => names.map((name) => parameterLabel(name, lane)), [names, lane]);
+  const mark = labels[0] ?? '';
 
   useEffect(() => {
     const element = root.current;
@@ -35,6 +45,7 @@ export function LaneStep({ session, view }: LaneStepProps) {
       if (value !== undefined) target.dataset['value'] = String(value);
     };
     const sentence = cell('sentence');
+    const lesson = cell('lesson');
     const formulas = cell('formulas');
     const cells = rows.map((row) => ({
       row,
@@ -48,11 +59,12 @@ export function LaneStep({ session, view }: LaneStepProps) {
       seen = state;
       const step = explainStep(lane, names);
       write(sentence, stepSentence(step, lane.settings));
+      write(lesson, stepLesson(step, labels, lane.settings));
       const [first] = step?.parameters ?? [];
       const lines = (first?.statements ?? []).map(
         (statement) => `${formulaText(statement)} = ${substitutedText(statement)}`,
       );
-      write(formulas, lines.join('\n'));
+      write(formulas, lines.length > 0 ? `${mark}: ${lines.join('\n')}` : '');
       for (const { row, each, all } of cells) {
         each.forEach((target, k) => {
           const parameter = step?.parameters[k];
@@ -63,7 +75,7 @@ export function LaneStep({ session, view }: LaneStepProps) {
         write(all, stepNumber(whole), whole);
       }
     });
-  }, [session, lane, names, rows]);
+  }, [session, lane, names, labels, mark, rows]);
 
   return (
     <section
@@ -80,19 +92,24 @@ export function LaneStep({ session, view }: LaneStepProps) {
         <LaneMark index={index} /> {label}
       </h3>
       <p data-cell="sentence" />
+      <p data-cell="lesson" />
       <p className="step-formula" aria-label={`The formula for ${mark}`} data-cell="formulas" />
       <div className="step-scroll">
         <table>
           <thead>
             <tr>
               <th scope="col">number</th>
-              {names.map((name) => (
+              {names.map((name, k) => (
                 <th scope="col" key={name} title={`${name} in links and files`}>
-                  {parameterLabel(name, lane)}
+                  {labels[k]}
                 </th>
               ))}
-              <th scope="col" title="Euclidean length over all weights of the lane">
-                all, length
+              <th scope="col">
+                <Term
+                  meaning={`The length of the numbers of all ${size} parameters together, weights and biases: the root of the sum of their squares.`}
+                >
+                  length of all {size}
+                </Term>
               </th>
             </tr>
           </thead>

@@ -6,10 +6,12 @@ import {
   type ExplainedStep,
   type Settings,
 } from '../../../../src/index.ts';
-import { formatNumber, formatReading, tighten } from '../../../number-format.ts';
+import { formatApart, formatNumber, formatReading, tighten } from '../../../number-format.ts';
 
 /** Digits of every number in the table and in the formulas. */
 const digits = 4;
+/** Of two losses that would read alike with fewer. */
+const mostDigits = 8;
 
 export interface StepRow {
   readonly id: string;
@@ -137,8 +139,16 @@ export function stepSentence(step: ExplainedStep | null, settings: Settings): st
     return `Step ${number} led from loss ${formatNumber(lossBefore, digits)} to numbers that are not finite, and was taken back.`;
   }
   const change = lossAfter - lossBefore;
-  const turn = change < 0 ? 'fell' : change > 0 ? 'rose' : 'stayed';
-  const by = change === 0 ? '' : ` by ${formatNumber(Math.abs(change), digits)}`;
+  const turn = change < 0 ? 'fell' : 'rose';
+  const by = formatNumber(Math.abs(change), 2);
+  const [from, to] = formatApart([lossBefore, lossAfter], digits, mostDigits);
+  // Two numbers that read alike have not visibly changed, whatever their difference.
+  const told =
+    change === 0
+      ? `stayed at ${from}`
+      : from === to
+        ? `${turn} by ${by} from ${from}`
+        : `${turn} from ${from} to ${to}, by ${by}`;
   const batch =
     settings.batch > 0
       ? ' The gradient is that of its mini-batch, the loss that of all samples.'
@@ -147,5 +157,5 @@ export function stepSentence(step: ExplainedStep | null, settings: Settings): st
     settings.precision === 'float64'
       ? ''
       : ` Weights are stored as ${settings.precision}: the update is what was left after rounding.`;
-  return `Step ${number}: the loss ${turn} from ${formatNumber(lossBefore, digits)} to ${formatNumber(lossAfter, digits)}${by}.${batch}${stored}`;
+  return `Step ${number}: the loss ${told}.${batch}${stored}`;
 }
