@@ -7,6 +7,8 @@ export interface TermProps {
   readonly children: ReactNode;
   /** One plain sentence. */
   readonly meaning: string;
+  /** What follows the sentence, and may change. */
+  readonly more?: ReactNode;
   /** For a control that takes its accessible name from the word. */
   readonly id?: string | undefined;
 }
@@ -14,7 +16,7 @@ export interface TermProps {
 /** Room that the sentence needs to the right of its word, in pixels: its width in the style sheet and a margin. */
 const room = 300;
 
-export function Term({ children, meaning, id }: TermProps) {
+export function Term({ children, meaning, more, id }: TermProps) {
   const meaningId = useId();
   const word = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -42,6 +44,7 @@ export function Term({ children, meaning, id }: TermProps) {
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {meaning}
+        {more}
       </span>
     </>
   );

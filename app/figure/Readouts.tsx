@@ -14,14 +14,13 @@ export function Readouts({ session, view }: ReadoutsProps) {
   useEffect(() => {
     const cells = list.current?.querySelectorAll<HTMLElement>('[data-readout]') ?? [];
     // What stands there may be left over from a lane that stood here before: no value equals null.
-    const shown: Record<'text' | 'value' | 'mood' | 'title', string | null>[] = readouts.map(
-      () => ({
-        text: null,
-        value: null,
-        mood: null,
-        title: null,
-      }),
-    );
+    const shown: Record<'text' | 'value' | 'mood' | 'more', string | null>[] = readouts.map(() => ({
+      text: null,
+      value: null,
+      mood: null,
+      more: null,
+    }));
+    const details = list.current?.querySelectorAll<HTMLElement>('[data-more]') ?? [];
     return session.onFrame(() => {
       readouts.forEach((readout, k) => {
         const cell = cells[k];
@@ -32,8 +31,13 @@ export function Readouts({ session, view }: ReadoutsProps) {
         const mood = readout.mood?.(view) ?? '';
         if (text !== before.text) cell.textContent = before.text = text;
         if (value !== before.value) cell.dataset['value'] = before.value = value;
-        const title = readout.title?.(view) ?? '';
-        if (title !== before.title) cell.title = before.title = title;
+        const more = readout.more?.(view) ?? '';
+        const detail = details[k];
+        if (detail && more !== before.more) {
+          before.more = more;
+          detail.textContent = more && ` ${more}`;
+          cell.title = more;
+        }
         if (mood !== before.mood) cell.dataset['mood'] = before.mood = mood;
       });
     });
@@ -43,7 +47,9 @@ export function Readouts({ session, view }: ReadoutsProps) {
       {readouts.map(({ id, label, hint }) => (
         <div key={id}>
           <dt>
-            <Term meaning={hint}>{label}</Term>
+            <Term meaning={hint} more={<span data-more={id} />}>
+              {label}
+            </Term>
           </dt>
           <dd data-readout={id}>—</dd>
         </div>

@@ -1,6 +1,7 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
 import { stabilityRule, stableRate } from '../../src/index.ts';
 import { formatNumber, formatReading, tighten } from '../number-format.ts';
+import { slowness } from './slowness.ts';
 import type { LaneView } from '../session/types.ts';
 
 export interface Readout {
@@ -12,8 +13,8 @@ export interface Readout {
   value(view: LaneView): number | null;
   /** What is shown. */
   text(view: LaneView): string;
-  /** What more there is to say of this lane's number, for those who point at it. */
-  title?(view: LaneView): string;
+  /** What more there is to say of this lane's number: it follows the hint. */
+  more?(view: LaneView): string;
   /** `bad` and `warn` colour it. */
   mood?(view: LaneView): 'good' | 'warn' | 'bad' | '';
 }
@@ -32,15 +33,17 @@ const isFlat = (view: LaneView) => (safeRate(view) ?? 0) > flatness * view.lane.
 /** Above this part of the limit a step still descends, but crosses the valley from side to side. */
 const closeToLimit = 0.9;
 
-const lightWords = { good: 'safe', warn: 'close', bad: 'too big' } as const;
+const lightWords = { good: 'safe', slow: 'slow', warn: 'close', bad: 'too big' } as const;
 
-/** Green, amber or red; null where the optimizer has no such limit, or nothing is known. */
+/** Green, plain, amber or red; null where the optimizer has no such limit, or nothing is known. */
 function trafficLight(view: LaneView): keyof typeof lightWords | null {
   const limit = safeRate(view);
   // Where the loss is flat there is no limit, and no praise for keeping it.
   if (limit === null || isFlat(view)) return null;
   const part = view.lane.currentRate / limit;
-  return part > 1 ? 'bad' : part > closeToLimit ? 'warn' : 'good';
+  if (part > 1) return 'bad';
+  if (part > closeToLimit) return 'warn';
+  return slowness(view, limit) === '' ? 'good' : 'slow';
 }
 
 function rateWords(view: LaneView): string {
@@ -54,20 +57,22 @@ function rateWords(view: LaneView): string {
   return tighten(`${limit} (yours ${rate}: ${lightWords[light]})`);
 }
 
-/** The sharpness behind the limit, and what makes it less certain. */
-function rateTitle({ curvature, lane }: LaneView): string {
+/** The sharpness behind the limit, what makes it less certain, and why a safe rate may lead nowhere. */
+function moreOfRate(view: LaneView): string {
+  const { curvature, lane } = view;
   if (!curvature) return '';
   const { formula, caution } = stabilityRule(lane.settings);
   const sharpness = `Sharpness λmax is ${formatNumber(curvature.sharpness)} here`;
   const limit = formula === null ? '' : `; it must stay below ${formula}`;
-  return `${sharpness}${limit}. ${caution}`.trim();
+  const slow = trafficLight(view) === 'slow' ? slowness(view, safeRate(view) ?? NaN) : '';
+  return [`${sharpness}${limit}.`, caution, slow].filter(Boolean).join(' ');
 }
 
-function saddleTitle({ curvature }: LaneView): string {
+function moreOfSaddle({ curvature }: LaneView): string {
   if (!curvature || !(curvature.negative > 0)) return '';
   const { negative, eigenvalues, conditionNumber } = curvature;
   const many = negative === 1 ? '1 direction' : `${negative} directions`;
-  return `A saddle: along ${many} of ${eigenvalues.length} the loss curves downwards, so this is no bowl. Its κ of ${formatNumber(conditionNumber)} compares only how strongly it curves.`;
+  return `A saddle: along ${many} of ${eigenvalues.length} the loss curves downwards. A picture shows two directions alone, so it may look like a bowl. The κ of ${formatNumber(conditionNumber)} compares only how strongly it curves.`;
 }
 
 export const readouts: readonly Readout[] = [
@@ -90,7 +95,7 @@ export const readouts: readonly Readout[] = [
       if (curvature.negative > 0) return 'a saddle';
       return tighten(formatReading(curvature.conditionNumber));
     },
-    title: saddleTitle,
+    more: moreOfSaddle,
   },
   {
     id: 'safe-rate',
@@ -98,8 +103,11 @@ export const readouts: readonly Readout[] = [
     hint: 'With a larger learning rate steps grow along the steepest direction of this point: it is 2/λmax for gradient descent, λmax being the sharpness, and more with momentum. Optimizers that give each weight a rate of its own have no such limit.',
     value: (view) => safeRate(view),
     text: rateWords,
-    title: rateTitle,
-    mood: (view) => trafficLight(view) ?? '',
+    more: moreOfRate,
+    mood: (view) => {
+      const light = trafficLight(view);
+      return light === null || light === 'slow' ? '' : light;
+    },
   },
   {
     id: 'steps-to-target',

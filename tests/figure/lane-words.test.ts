@@ -37,10 +37,32 @@ describe('the largest safe rate', () => {
   });
 
   it('says which sharpness it comes from', () => {
-    expect(light.title?.(at(0.5))).toBe(
+    expect(light.more?.(at(0.5))).toBe(
       `Sharpness λmax is ${formatNumber(limit.sharpness)} here; it must stay below 2 / rate.`,
     );
-    expect(light.title?.(at(0.5, '&batch=4'))).toContain('a mini-batch may curve more');
+    expect(light.more?.(at(0.5, '&batch=4'))).toContain('a mini-batch may curve more');
+  });
+
+  it('praises no safe rate that does not lead to the target, and says what is slow', () => {
+    const valley = viewOf('lanes=raw', 40);
+    expect(light.text(valley)).toBe('0.787 (yours 0.1: slow)');
+    expect(light.mood?.(valley)).toBe('');
+    const words = light.more?.(valley).replaceAll('\u00a0', ' ') ?? '';
+    expect(words).toContain(' Safe, but slow, since κ is 1.67 × 10⁵: ');
+    const [, mantissa, power] = /one part in ([\d.]+) × 10(.)/.exec(words) ?? [];
+    const part = 1 / (Number(mantissa) * 10 ** '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(power));
+    const flattest = valley.curvature?.eigenvalues[0] ?? NaN;
+    expect(Math.abs(part / (0.1 * flattest) - 1)).toBeLessThan(0.05);
+
+    const timid = at(0.01);
+    expect(light.mood?.(timid)).toBe('');
+    expect(light.more?.(timid)).toMatch(
+      / Safe, but slow: the rate is 100 times smaller than it could be\.$/,
+    );
+    // A lane that has arrived was quick enough.
+    expect(light.mood?.(viewOf('lanes=standard&lr=0.05', 300))).toBe('good');
+    // A network is more than its flattest direction.
+    expect(light.more?.(viewOf('lanes=raw&net=4', 5))).not.toContain('slow');
   });
 
   it('knows that momentum stands more, and how much', () => {
@@ -75,8 +97,8 @@ describe('the condition number', () => {
     const saddle = viewOf('lanes=raw&net=4');
     expect(saddle.curvature?.negative).toBeGreaterThan(0);
     expect(condition.text(saddle)).toBe('a saddle');
-    expect(condition.title?.(saddle)).toMatch(/^A saddle: along \d+ directions? of 17 /);
-    expect(condition.title?.(viewOf('lanes=raw'))).toBe('');
+    expect(condition.more?.(saddle)).toMatch(/^A saddle: along \d+ directions? of 17 /);
+    expect(condition.more?.(viewOf('lanes=raw'))).toBe('');
   });
 });
 

@@ -1,0 +1,31 @@
+// Why a lane whose learning rate is safe may still not arrive: a number far below what it could be, or a narrow valley.
+import { isPlainDescent } from '../../src/index.ts';
+import { formatNumber } from '../number-format.ts';
+import type { LaneView } from '../session/types.ts';
+
+/** A rate this many times below the largest safe one takes needlessly small steps. */
+const tooSmall = 10;
+/** Steps that take less than this part of the way off the flattest direction are slow. */
+const slowPart = 0.01;
+
+/**
+ * A sentence, or nothing: where the lane has arrived, or nothing slows it that is known. Of the valley it is said of one
+ * neuron's squared error alone, where each step of plain descent takes the same part off the way left along a direction.
+ *
+ * @param limit the largest safe rate
+ */
+export function slowness({ lane, curvature }: LaneView, limit: number): string {
+  if (lane.stepsToTarget !== null || lane.status !== 'running' || !curvature) return '';
+  const below = limit / lane.currentRate;
+  if (below >= tooSmall) {
+    return `Safe, but slow: the rate is ${formatNumber(below, 2)} times smaller than it could be.`;
+  }
+  const { spec } = lane.objective;
+  const isBowl =
+    spec.sizes.length === 2 && spec.loss === 'mse' && spec.normalization.kind === 'none';
+  if (!isBowl || !isPlainDescent(lane.settings)) return '';
+  const [flattest = NaN] = curvature.eigenvalues;
+  const part = lane.currentRate * flattest;
+  if (!(part > 0 && part < slowPart)) return '';
+  return `Safe, but slow, since κ is ${formatNumber(curvature.conditionNumber)}: along the flattest direction each step takes one part in ${formatNumber(1 / part, 2)} off the way left, and a rate that would hurry it is not safe along the steepest.`;
+}
