@@ -11,6 +11,13 @@ const scalings = ['tests/scaling/scalings.test.ts', 'tests/scaling/golden.test.t
 const column = 'src/network/normalization/batch-column.ts';
 const tangent = 'src/network/normalization/batch-column-tangent.ts';
 
+const kernel = 'src/network/kernel';
+const encoderTests = ['tests/network/kernel/encoder.test.ts'];
+const lanes = ['tests/network/kernel/elementary.test.ts'];
+const planes = ['tests/network/kernel/planes.test.ts'];
+const surfaces = ['tests/network/kernel/surface.test.ts'];
+const wholeStep = ['tests/network/kernel/whole/whole-step.test.ts'];
+
 /** @type {readonly { name: string, file: string, find: string, replace: string, tests: readonly string[] }[]} */
 export const mutations = [
   {
@@ -370,5 +377,152 @@ export const mutations = [
     find: '(bias[unit] - statistics.mean[first + unit]) * factor',
     replace: 'bias[unit] * factor',
     tests: ['tests/experiment/fold.test.ts'],
+  },
+  {
+    name: 'signed numbers of a module are cut a bit too late',
+    file: `${kernel}/encoder.ts`,
+    find: 'rest < -0x40 || rest >= 0x40',
+    replace: 'rest < -0x80 || rest >= 0x80',
+    tests: encoderTests,
+  },
+  {
+    name: "a module's function leaves out its last instruction's byte in its length",
+    file: `${kernel}/module-encoder.ts`,
+    find: 'start.length + bytes.length + 1)',
+    replace: 'start.length + bytes.length)',
+    tests: encoderTests,
+  },
+  {
+    name: 'lanes are not held below the greatest number a function takes',
+    file: `${kernel}/lanes.ts`,
+    find: 'return max(e, min(e, x, constant(e, high)), constant(e, low));',
+    replace: 'return max(e, x, constant(e, low));',
+    tests: lanes,
+  },
+  {
+    name: 'tanh of two lanes forgets a term of its polynomial',
+    file: `${kernel}/elementary.ts`,
+    find: 'add(e, add(e, q2, mul(e, t, q3)), mul(e, u, q4))',
+    replace: 'add(e, q2, mul(e, t, q3))',
+    tests: lanes,
+  },
+  {
+    name: 'log(1 + x) of two lanes forgets what the sum lost in rounding',
+    file: `${kernel}/elementary.ts`,
+    find: 'const c = masked(e, div(e, lost, u), isFar);',
+    replace: 'const c = constant(e, 0);',
+    tests: lanes,
+  },
+  {
+    name: 'a sum that is told apart by coordinate loses its constant terms',
+    file: `${kernel}/graph.ts`,
+    find: '(across.length > along.length ? across : along).push(...of(0));',
+    replace: '(across.length > along.length ? across : along).push();',
+    tests: planes,
+  },
+  {
+    name: 'what a second direction adds to a weight is what the first one adds',
+    file: `${kernel}/scalars.ts`,
+    find: 'readDouble(e, map.v + at);',
+    replace: 'readDouble(e, map.u + at);',
+    tests: planes,
+  },
+  {
+    name: 'joined exponentials are those of half the sum',
+    file: `${kernel}/graph.ts`,
+    find: 'tanh: 2, sigmoid',
+    replace: 'tanh: 1, sigmoid',
+    tests: planes,
+  },
+  {
+    name: "a column's place is given away while a later loop reads it",
+    file: `${kernel}/passes.ts`,
+    find: 'use.index === index && use.name === name)',
+    replace: "use.name !== '')",
+    tests: surfaces,
+  },
+  {
+    name: 'tables stay when the parameters have changed',
+    file: `${kernel}/workspace.ts`,
+    find: 'const isKept = !writes.includes(false);',
+    replace: 'const isKept = true;',
+    tests: planes,
+  },
+  {
+    name: 'fewer of the same columns are taken for those before',
+    file: `${kernel}/workspace.ts`,
+    find: 'write(addressOfA, a) && isSameCount && isKept',
+    replace: 'write(addressOfA, a) && isKept',
+    tests: planes,
+  },
+  {
+    name: 'a loss too small for single precision is drawn all the same',
+    file: `${kernel}/precision-rule.ts`,
+    find: 'if (!(losses[k] >= least && losses[k] < Infinity)) return true;',
+    replace: 'if (!(losses[k] < Infinity)) return true;',
+    tests: planes,
+  },
+  {
+    name: 'points too near each other for single precision are drawn all the same',
+    file: `${kernel}/precision-rule.ts`,
+    find: 'return isFine(origin, u, a) || isFine(origin, v, b);',
+    replace: 'return false;',
+    tests: planes,
+  },
+  {
+    name: 'a plane of the output layer is a quadratic without its mixed term',
+    file: `${kernel}/quadratic.ts`,
+    find: 'const start = errorAlong + qAlong * b[j];',
+    replace: 'const start = errorAlong;',
+    tests: planes,
+  },
+  {
+    name: 'batch norm of lanes takes eps away',
+    file: `${kernel}/batch-statistics.ts`,
+    find: 'bytes.push(op.f64Add, op.f64Sqrt, op.f64Div);',
+    replace: 'bytes.push(op.f64Sub, op.f64Sqrt, op.f64Div);',
+    tests: planes,
+  },
+  {
+    name: 'the last tile of a training step counts rows that are not there',
+    file: `${kernel}/whole/step-code.ts`,
+    find: 'push(exact, rounded);',
+    replace: 'push(rounded, rounded);',
+    tests: wholeStep,
+  },
+  {
+    name: 'adjoints of a tile are written over while they are read',
+    file: `${kernel}/whole/tile.ts`,
+    find: 'adjoint: adjoints[k % 2],',
+    replace: 'adjoint: adjoints[0],',
+    tests: wholeStep,
+  },
+  {
+    name: 'the second input of a tile is the first',
+    file: `${kernel}/whole/step-code.ts`,
+    find: 'if (input === 1) {',
+    replace: 'if (input === 2) {',
+    tests: wholeStep,
+  },
+  {
+    name: 'a training step takes the slope of GELU at its value',
+    file: `${kernel}/step/activate-code.ts`,
+    find: '    needsArgument: true,\n',
+    replace: '',
+    tests: wholeStep,
+  },
+  {
+    name: 'targets of a mini-batch are those of the first rows',
+    file: `${kernel}/whole/whole-step.ts`,
+    find: 'const wanted = loader.targets(rows);',
+    replace: 'const wanted = loader.targets();',
+    tests: wholeStep,
+  },
+  {
+    name: 'instructions that give other bits are used all the same',
+    file: `${kernel}/step/quick-sweeps.ts`,
+    find: '    if (isSame) return;\n',
+    replace: '    return;\n',
+    tests: ['tests/network/kernel/step/quick-sweeps.test.ts'],
   },
 ];

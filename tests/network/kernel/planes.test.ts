@@ -93,6 +93,23 @@ test('a plane of the output layer is a quadratic to the last digits, also at its
   }
 });
 
+test.each(['tanh', 'sigmoid', 'relu', 'gelu'])(
+  'ordinary planes are in single precision, which is quicker: %s',
+  (activation) => {
+    const { objective, theta, direction, named } = create({ activation });
+    for (const [u, v] of [
+      [direction(), direction()],
+      [named('W1[0][0]'), named('W1[1][0]')],
+      [named('W1[0][0]'), named('W2[0][0]')],
+    ]) {
+      const points = { origin: theta, u, v, a: numbers(-1, 1, 5), b: numbers(-1, 1, 3) };
+      const error = worst(losses(objective, points), losses(objective, points, 'float64'));
+      expect(error).toBeGreaterThan(1e-10);
+      expect(error).toBeLessThan(5e-6);
+    }
+  },
+);
+
 describe('numbers at the limits', () => {
   test.each(['tanh', 'relu', 'sigmoid', 'gelu', 'linear', 'leaky-relu'])(
     '%s: finite where the plain network is finite, and not where it is not',
@@ -128,6 +145,18 @@ describe('numbers at the limits', () => {
       const expected = reference(exact, points);
       expect(worst(losses(exact, points), expected)).toBeLessThan(1e-3);
     }
+  });
+
+  test('also where it lies between larger ones', () => {
+    const { objective, theta, direction } = create();
+    const exact = createObjective(objective.spec, {
+      ...objective.samples,
+      targets: objective.outputs(theta),
+    });
+    const a = Float64Array.of(0.7, 1e-6, 0.8, 1, 0.9);
+    const b = Float64Array.of(0.6, 1e-6, 0.7);
+    const points = { origin: theta, u: direction(), v: direction(), a, b };
+    expect(worst(losses(exact, points), reference(exact, points))).toBeLessThan(1e-3);
   });
 
   test('so are points whose weights differ in their last digits only', () => {
