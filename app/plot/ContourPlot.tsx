@@ -80,7 +80,7 @@ export function ContourPlot({ session, view, companions = none, name = view.labe
   const readTable = useCallback(() => pathTable(view, companions), [view, companions]);
 
   return (
-    <div className="plot">
+    <div className="plot plot-with-tools">
       <div
         ref={stage}
         className="plot-stage"

@@ -34,6 +34,13 @@ export interface ContourPainter {
   dispose(): void;
 }
 
+/** What buttons beside the title of the axis take of it, in pixels; 0 where they have a row of their own. */
+function takenByTools(stage: HTMLElement): number {
+  const tools = stage.parentElement?.querySelector<HTMLElement>('.plot-tools');
+  if (!tools || tools.offsetTop >= stage.clientHeight) return 0;
+  return tools.offsetLeft + tools.offsetWidth + 8;
+}
+
 /** @param companions lanes with the same loss over these weights, whose paths are drawn here too, all with their names */
 export function createContourPainter(
   canvases: ContourCanvases,
@@ -90,7 +97,8 @@ export function createContourPainter(
         if (surface && scale && moving) movingBands.draw(context, frame, surface, scale, ratio);
         else if (surface && scale) drawBands(context, frame, surface, scale);
         if (surface && view.scaleInvariant) drawRays(context, frame);
-        drawContourAxes(context, frame, surface?.plane.labels ?? ['', ''], tokens, width);
+        const titles = surface?.plane.labels ?? (['', ''] as const);
+        drawContourAxes(context, frame, titles, tokens, width, takenByTools(stage));
       }
     }
 

@@ -41,12 +41,17 @@ export function verticalLabelWidth(
   return ticks.reduce((most, tick) => Math.max(most, context.measureText(tick.text).width), 0);
 }
 
+/**
+ * @param canvasWidth the axis's numbers and title are kept on it
+ * @param taken by buttons at the lower left corner of the canvas, in pixels from its left
+ */
 export function drawContourAxes(
   context: CanvasRenderingContext2D,
   frame: Frame,
   titles: readonly [string, string],
   tokens: PlotTokens,
   canvasWidth = Infinity,
+  taken = 0,
 ): void {
   const { left, top, width, height } = frame;
   const [uMin, uMax, vMin, vMax] = frame.window;
@@ -94,7 +99,9 @@ export function drawContourAxes(
     drawTitle(context, `↑ ${titles[1]}`, 0, top - 7, right);
     return;
   }
-  drawTitle(context, titles[0], (left + right) / 2, bottom + 33, width + 60);
+  const room = Math.min(width + 60, canvasWidth - taken);
+  const half = Math.min(room, measure(titles[0])) / 2;
+  drawTitle(context, titles[0], Math.max((left + right) / 2, taken + half), bottom + 33, room);
   context.save();
   context.translate(left - titleDistance(widest), (top + bottom) / 2);
   context.rotate(-Math.PI / 2);
