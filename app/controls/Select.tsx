@@ -32,29 +32,31 @@ export function Select(props: SelectProps) {
   const { label, value, options, groups = [], onChange, title, meaning, disabledReason } = props;
   const id = useId();
   const anew = useAnew();
-  const disabled = disabledReason !== undefined;
   return (
     <div className="control control-select" title={title}>
       <ControlName text={label} meaning={meaning} controlId={id} />
-      <select
-        id={id}
-        aria-labelledby={nameIdOf(id)}
-        value={disabled ? '' : value}
-        disabled={disabled}
-        onChange={(event) => {
-          onChange(event.target.value);
-          anew();
-        }}
-      >
-        {disabled ? <option value="">{disabledReason}</option> : <Options options={options} />}
-        {disabled
-          ? null
-          : groups.map((group) => (
-              <optgroup key={group.label} label={group.label}>
-                <Options options={group.options} />
-              </optgroup>
-            ))}
-      </select>
+      {disabledReason === undefined ? (
+        <select
+          id={id}
+          aria-labelledby={nameIdOf(id)}
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+            anew();
+          }}
+        >
+          <Options options={options} />
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              <Options options={group.options} />
+            </optgroup>
+          ))}
+        </select>
+      ) : (
+        <output id={id} className="control-reason" aria-labelledby={nameIdOf(id)} aria-live="off">
+          {disabledReason}
+        </output>
+      )}
     </div>
   );
 }

@@ -20,36 +20,38 @@ export function Transport({ session }: SessionProps) {
   const running = status === 'running';
   return (
     <div className="transport" role="group" aria-label="Training run">
-      <div className="transport-buttons">
-        <IconButton
-          name="Back to step 0"
-          shortcut="R"
-          icon={resetIcon}
-          onClick={() => session.reset()}
-        />
-        <IconButton
-          name="One step back"
-          shortcut="B"
-          icon={backIcon}
-          onClick={() => stepBack(session)}
-        />
-        <IconButton
-          className="play"
-          name={running ? 'Pause' : status === 'done' ? 'Run again from step 0' : 'Play'}
-          shortcut="Space"
-          icon={running ? pauseIcon : playIcon}
-          onClick={() => togglePlay(session)}
-        />
-        <IconButton
-          name="One step"
-          shortcut="S"
-          icon={stepIcon}
-          disabled={status === 'done'}
-          onClick={() => session.step()}
-        />
+      <div className="transport-run">
+        <div className="transport-buttons">
+          <IconButton
+            name="Back to step 0"
+            shortcut="R"
+            icon={resetIcon}
+            onClick={() => session.reset()}
+          />
+          <IconButton
+            name="One step back"
+            shortcut="B"
+            icon={backIcon}
+            onClick={() => stepBack(session)}
+          />
+          <IconButton
+            className="play"
+            name={running ? 'Pause' : status === 'done' ? 'Run again from step 0' : 'Play'}
+            shortcut="Space"
+            icon={running ? pauseIcon : playIcon}
+            onClick={() => togglePlay(session)}
+          />
+          <IconButton
+            name="One step"
+            shortcut="S"
+            icon={stepIcon}
+            disabled={status === 'done'}
+            onClick={() => session.step()}
+          />
+        </div>
+        <StepCounter session={session} />
+        <Scrubber session={session} />
       </div>
-      <StepCounter session={session} />
-      <Scrubber session={session} />
       <Slider
         knob={speedKnob}
         value={speed}

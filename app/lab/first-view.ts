@@ -2,6 +2,7 @@
 import type { FigureSession } from '../session/types.ts';
 import { drawFirstLanes, element, type FirstView } from './first-lanes.ts';
 import './lab.css';
+import './phone.css';
 import { questionOf } from './question-of.ts';
 import { applyTheme } from './theme-choice.ts';
 

@@ -25,6 +25,8 @@ test('no rule is broken on a phone, with every section open', async ({ page }) =
   await page.setViewportSize({ width: 390, height: 844 });
   await openFinished(page, '?net=4&until=2');
   for (const summary of await page.locator('.side-panel summary').all()) await summary.click();
+  // At the end of the page nothing is under the clock, half of which could not be reached there.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expectAccessible(page);
 });
 

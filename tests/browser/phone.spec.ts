@@ -1,6 +1,6 @@
 // A phone: lanes beside each other, so that one glance compares them, and nothing too small to read.
 import { expectAccessible } from './support/accessible.ts';
-import { openFinished, type FigureElement } from './support/figure.ts';
+import { openFigure, openFinished, stepOf, type FigureElement } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
 interface Stage extends HTMLElement {
@@ -97,5 +97,90 @@ test('one lane, and lanes with a diagram of their network, have all of the width
       .evaluateAll((elements) => elements.map((element) => element.clientWidth));
     expect(widths).toHaveLength(lanes);
     for (const width of widths) expect(width).toBeGreaterThan(320);
+  }
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [320, 568],
+] as const) {
+  test(`the clock stands at the foot of the window, over nothing that the keyboard comes to, on ${width} x ${height}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    const figure = await openFigure(page);
+    const play = figure.getByRole('button', { name: 'Pause' });
+    const clock = await figure.locator('.transport-run').boundingBox();
+    if (!clock) throw new Error('missing clock');
+    expect(clock.y + clock.height).toBeCloseTo(height, 0);
+    expect(clock.height).toBeLessThan(100);
+    await expect(play).toBeInViewport({ ratio: 1 });
+    await expect(figure.locator('[data-readout="step"]')).toBeInViewport({ ratio: 1 });
+    if (height > 800) {
+      for (const lane of ['raw', 'standard']) {
+        const surface = figure.locator(`[data-lane="${lane}"] [data-panel="surface"]`);
+        const box = await surface.boundingBox();
+        if (!box) throw new Error('missing surface');
+        expect(box.y + box.height, lane).toBeLessThan(clock.y);
+      }
+    }
+    // Pressed where it stands.
+    await play.tap();
+    await expect(figure).toHaveAttribute('data-status', 'paused');
+    const step = await stepOf(figure);
+    await figure.getByRole('button', { name: 'One step', exact: true }).tap();
+    await expect.poll(() => stepOf(figure)).toBe(step + 1);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((each) => (each.open = true)),
+    );
+    await page.getByRole('button', { name: /^Copy/ }).focus();
+    const covered: string[] = [];
+    let count = 0;
+    for (let k = 0; k < 120; k++) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const bar = document.querySelector('.transport-run');
+        if (!focused || !bar || focused === document.body) return 'end';
+        if (bar.contains(focused)) return '';
+        const box = focused.getBoundingClientRect();
+        const top = bar.getBoundingClientRect().top;
+        const isSeen = box.top < top - 8 && box.bottom > 8;
+        return isSeen
+          ? ''
+          : `${focused.tagName} ${focused.getAttribute('aria-label') ?? focused.textContent?.slice(0, 40)}`;
+      });
+      if (found === 'end') break;
+      count++;
+      if (found !== '') covered.push(found);
+    }
+    expect(covered).toEqual([]);
+    expect(count).toBeGreaterThan(50);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await context.close();
+  });
+}
+
+test('after the pictures come the losses, and what cannot be chosen says why in full', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?until=5');
+  const top = async (selector: string) => (await figure.locator(selector).first().boundingBox())?.y;
+  const [lanes, losses, settings] = await Promise.all(
+    ['.lanes', '[data-panel="loss"]', '.side-panel'].map(top),
+  );
+  expect(losses).toBeGreaterThan(lanes ?? Infinity);
+  expect(settings).toBeGreaterThan(losses ?? Infinity);
+  const reasons = figure.locator('[data-lane] .control-reason');
+  await expect(reasons).toHaveText(['needs a hidden layer', 'needs a hidden layer']);
+  for (const reason of await reasons.all()) {
+    expect(await reason.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(false);
   }
 });
