@@ -1,6 +1,6 @@
 // npm run bench: how fast the engine is, next to others on the same work. Prints Markdown; takes some minutes.
-// `npm run bench -- --quick` measures fewer rounds, `npm run bench -- steps contours` those tables alone, and
-// `npm run bench -- page` the page in a browser instead. Nothing here belongs to the product.
+// `npm run bench -- --quick` measures fewer rounds, `--rounds=21` as many as that, `npm run bench -- steps contours` those
+// tables alone, and `npm run bench -- page` the page in a browser instead. Nothing here belongs to the product.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,12 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
-const rounds = process.argv.includes('--quick') ? 3 : 7;
+const named = process.argv.find((argument) => argument.startsWith('--rounds='));
+const rounds = named
+  ? Number(named.slice('--rounds='.length))
+  : process.argv.includes('--quick')
+    ? 3
+    : 7;
 const folder = mkdtempSync(join(tmpdir(), 'normscape-bench-'));
 try {
   installPeers();
