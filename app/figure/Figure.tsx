@@ -8,7 +8,6 @@ import { Transport } from '../controls/Transport.tsx';
 import { MarkKey } from '../plot/MarkKey.tsx';
 import { LazySurfaceStage } from '../scene/LazySurfaceStage.tsx';
 import { createSlots } from '../scene/slots.ts';
-import { finestDrawn } from '../session/grid-policy.ts';
 import type { FigureSession } from '../session/types.ts';
 import { Caption } from './Caption.tsx';
 import { DivergenceLesson } from './divergence/DivergenceLesson.tsx';
@@ -46,7 +45,7 @@ export function Figure({ session, aside, name }: FigureProps) {
   const isFlat = !shown.includes('surface');
   useEffect(() => {
     // Contour plots cost no more pixels for more points; a picture in 3D says itself what it can bear.
-    if (isFlat) session.limitGrid(finestDrawn(false));
+    if (isFlat) session.limitGrid(false);
   }, [session, isFlat]);
 
   const chosen = shown.filter((id) => panels.has(id)).map((id) => panels.get(id));

@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
-import { finestDrawn } from '../session/grid-policy.ts';
 import type { FigureSession } from '../session/types.ts';
 import type { Slots } from './slots.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -27,7 +26,7 @@ export default function SurfaceStage({ session, slots, host }: SurfaceStageProps
   useEffect(() => {
     if (!graphics.available || !holder.current) {
       // Contour plots cost no more pixels for more points.
-      session.limitGrid(finestDrawn(false));
+      session.limitGrid(false);
       slots.setStatus('unsupported');
       return;
     }

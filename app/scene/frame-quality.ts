@@ -1,5 +1,4 @@
 // How fine the picture in 3D is drawn, by how long frames take that draw it: pixels of a moving picture, points at rest.
-import { finestDrawn } from '../session/grid-policy.ts';
 
 /** Milliseconds from one frame to the next: slower than this is seen as stutter, */
 const slow = 40;
@@ -28,11 +27,11 @@ export interface FrameQuality {
  * not waver.
  *
  * @param isSoftware there is no graphics processor: it is plain for good
- * @param limitGrid is told the finest grid worth drawing, at once and with every change
+ * @param limitGrid is told whether it is plain, at once and with every change
  */
 export function createFrameQuality(
   isSoftware: boolean,
-  limitGrid: (points: number) => void,
+  limitGrid: (isPlain: boolean) => void,
 ): FrameQuality {
   let isPlain = isSoftware;
   let last: number | null = null;
@@ -46,7 +45,7 @@ export function createFrameQuality(
     isPlain = next;
     gaps = [];
     quickFrames = 0;
-    limitGrid(finestDrawn(isPlain));
+    limitGrid(isPlain);
   };
 
   const learn = (gap: number) => {
@@ -63,7 +62,7 @@ export function createFrameQuality(
     }
   };
 
-  limitGrid(finestDrawn(isPlain));
+  limitGrid(isPlain);
   return {
     get isPlain() {
       return isPlain;

@@ -206,8 +206,8 @@ export function createSession({
     onDraw: (painter) => addPainter(drawers, painter),
     invalidate,
     paint,
-    limitGrid(points) {
-      planner.limit(points);
+    limitGrid(isPlain) {
+      planner.limit(isPlain);
       invalidate();
     },
     setVisible(next) {

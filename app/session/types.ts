@@ -140,8 +140,8 @@ export interface FigureSession {
   invalidate(): void;
   /** Tells the views at once, where there will be no frame, as before a page is printed. */
   paint(): void;
-  /** Computes no surface of more points a side than this. */
-  limitGrid(points: number): void;
+  /** Whether whoever draws surfaces bears only so many points; none are computed beyond that. It is so until this is called. */
+  limitGrid(isPlain: boolean): void;
   /** Off the screen a session sleeps: no steps, no frames. */
   setVisible(visible: boolean): void;
   play(): void;

@@ -47,8 +47,8 @@ export interface WorkPlanner {
    * @param followsRun whether the slice takes its directions from the run
    */
   restart(generation: number, lanes: number, followsRun: boolean): void;
-  /** No grid is finer than this: where pixels are dear, more points show nothing. */
-  limit(finest: number): void;
+  /** Where pixels are dear more points show nothing, and no grid is that fine. */
+  limit(isPlain: boolean): void;
   /**
    * Asks for what each lane lacks. `moving` while training runs.
    * @returns whether something waits for the next frame: curvature, for the first surfaces to be on the screen
@@ -163,8 +163,8 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
         frame: null,
       }));
     },
-    limit(points) {
-      finest = points;
+    limit(isPlain) {
+      finest = finestDrawn(isPlain);
     },
     plan(views, now, moving) {
       for (const view of views) {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFrameQuality } from '../../app/scene/frame-quality.ts';
 
 function create(isSoftware = false) {
-  const limitGrid = vi.fn<(points: number) => void>();
+  const limitGrid = vi.fn<(isPlain: boolean) => void>();
   const quality = createFrameQuality(isSoftware, limitGrid);
   let now = 0;
   /** Frames that draw, one after the other. */
@@ -14,7 +14,7 @@ function create(isSoftware = false) {
       if (draws) quality.end();
     }
   };
-  const limits = () => limitGrid.mock.calls.map(([points]) => points);
+  const limits = () => limitGrid.mock.calls.map(([isPlain]) => (isPlain ? 129 : 257));
   return { quality, frames, limits };
 }
 

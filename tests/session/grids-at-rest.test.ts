@@ -48,7 +48,7 @@ afterEach(() => {
 it('129 points a side, until it is known that finer ones are worth drawing; then 257', async () => {
   const first = await surfaceOf(129);
   for (let k = 0; k < 50; k++) await surfaceOf(129);
-  session.limitGrid(257);
+  session.limitGrid(false);
   const finest = await surfaceOf(257);
   expect(finest.plane).toEqual(first.plane);
   // To the last bit, as they are handed on and not computed anew.
@@ -56,8 +56,8 @@ it('129 points a side, until it is known that finer ones are worth drawing; then
 });
 
 it('no finer than a picture without a graphics processor can bear', async () => {
-  session.limitGrid(65);
-  const surface = await surfaceOf(65);
-  for (let k = 0; k < 50; k++) await surfaceOf(65);
+  session.limitGrid(true);
+  const surface = await surfaceOf(129);
+  for (let k = 0; k < 50; k++) await surfaceOf(129);
   expect(session.views[0].surface).toBe(surface);
 });
