@@ -1,4 +1,4 @@
-// three.js without what no picture here uses, which is a third of it: ready-made materials, shadows, mirrors, headsets.
+// three.js without what no picture here uses, which is a third of it: ready-made materials, lights, shadows, mirrors, headsets.
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -9,12 +9,11 @@ const source = fileURLToPath(new URL('../node_modules/three/src/', import.meta.u
 
 /** Modules of three.js by their path, and what stands in their place: as much as the renderer asks of them. */
 const replaced = new Map([
-  // All materials of the scenes are ShaderMaterial: before their own shaders stand these two, and no other part.
+  // All materials of the scenes are ShaderMaterial: before their own shaders stands this one, and no other part.
   [
     'renderers/shaders/ShaderChunk.js',
     `import colorspace_pars_fragment from './ShaderChunk/colorspace_pars_fragment.glsl.js';
-    import tonemapping_pars_fragment from './ShaderChunk/tonemapping_pars_fragment.glsl.js';
-    export const ShaderChunk = { colorspace_pars_fragment, tonemapping_pars_fragment };`,
+    export const ShaderChunk = { colorspace_pars_fragment };`,
   ],
   ['renderers/shaders/ShaderLib.js', 'export const ShaderLib = {};'],
   ['renderers/shaders/DFGLUTData.js', 'export const getDFGLUT = () => null;'],
@@ -37,6 +36,41 @@ const replaced = new Map([
       dispose() {}
     }`,
   ],
+  [
+    'renderers/webgl/WebGLLights.js',
+    `export function WebGLLights() {
+      const kinds = ['sun', 'directional', 'point', 'spot', 'rectArea', 'hemi'];
+      const maps = ['sunShadowMap', 'directionalShadowMap', 'pointShadowMap', 'spotShadowMap', 'spotLightMap'];
+      const none = Object.fromEntries([...kinds, ...maps].map((name) => [name, []]));
+      const state = { version: 0, numSpotLightShadowsWithMaps: 0, numLightProbes: 0, ...none };
+      return { setup() {}, setupView() {}, state };
+    }`,
+  ],
+  [
+    'renderers/webgl/WebGLMaterials.js',
+    `export function WebGLMaterials() {
+      return {
+        refreshFogUniforms() {},
+        refreshMaterialUniforms(uniforms, material) {
+          material.uniformsNeedUpdate = false;
+        },
+      };
+    }`,
+  ],
+  [
+    'renderers/webgl/WebGLUniformsGroups.js',
+    `export function WebGLUniformsGroups() {
+      return { bind() {}, update() {}, dispose() {} };
+    }`,
+  ],
+  [
+    'renderers/webgl/WebGLMorphtargets.js',
+    `export function WebGLMorphtargets() {
+      return { update() {} };
+    }`,
+  ],
+  // For canvases of more than 8 bits a colour.
+  ['renderers/webgl/WebGLOutput.js', 'export class WebGLOutput {}'],
   [
     'renderers/webxr/WebXRManager.js',
     `import { EventDispatcher } from '../../core/EventDispatcher.js';
