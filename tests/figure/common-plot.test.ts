@@ -1,18 +1,16 @@
 // Which lanes may stand on one surface, why others may not, and what their surface has below a lane.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anyShared, commonSurface } from '../../app/figure/panels/common/common-surface.ts';
 import { lossBelow } from '../../app/figure/panels/common/loss-below.ts';
 import { startWords } from '../../app/figure/panels/common/start-words.ts';
 import { pathTable } from '../../app/plot/path-table.ts';
-import { createSession } from '../../app/session/session.ts';
-import type { FigureSession } from '../../app/session/types.ts';
-import { parseExperiment } from '../../src/index.ts';
+import { stageSessions } from '../session/open-session.ts';
 
-let frames: FrameRequestCallback[] = [];
-let session: FigureSession;
+const stage = stageSessions();
+const { settle } = stage;
 
 const open = (query: string) => {
-  session = createSession({ experiment: parseExperiment(query).experiment });
+  const session = stage.open(query);
   const { ground, slice } = session.store.getState().experiment;
   const common = commonSurface(session.views, { ground, slice });
   return {
@@ -22,37 +20,15 @@ const open = (query: string) => {
     apart: common?.apart.map(({ view, reason }) => `${view.id}: ${reason}`),
   };
 };
-const settle = () =>
-  vi.waitFor(() => {
-    session.invalidate();
-    const due = frames;
-    frames = [];
-    for (const callback of due) callback(0);
-    for (const { surface, surfaceIteration, lane } of session.views) {
-      if (!surface || surfaceIteration !== lane.iteration) throw new Error('waiting');
-    }
-  });
-
-beforeEach(() => {
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
-  vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
-  vi.stubGlobal('Worker', undefined);
-});
-afterEach(() => {
-  session.dispose();
-  vi.unstubAllGlobals();
-});
 
 describe('where the paths begin', () => {
   const told = (query: string) => {
     open(query);
-    return startWords(session.views, session.store.getState().experiment);
+    return startWords(stage.session.views, stage.session.store.getState().experiment);
   };
 
   it('is one point for lanes with the same inputs, or that begin as the same function', () => {
     expect(told('lanes=raw,raw&lr=0.2')).toContain('start at one point');
-    session.dispose();
     expect(told('axes=raw&start=same-function&lanes=raw,standard,pca')).toBe(
       ' All paths start at one point.',
     );
@@ -72,11 +48,9 @@ describe('lanes on one surface', () => {
     expect(open('axes=raw&lanes=raw,standard,pca')).toEqual({
       ...{ shared: true, under: 'pca', companions: ['raw', 'standard'], apart: [] },
     });
-    session.dispose();
     expect(open('axes=raw&lanes=raw,standard&ground=1')).toMatchObject({
       ...{ under: 'raw', companions: ['standard'] },
     });
-    session.dispose();
     // A link of more lanes than there are.
     expect(open('axes=raw&lanes=raw,standard&ground=4')).toMatchObject({ under: 'standard' });
   });
@@ -88,9 +62,7 @@ describe('lanes on one surface', () => {
       companions: ['standard'],
       apart: ['raw: its inputs are scaled in another way'],
     });
-    session.dispose();
     expect(open('lanes=raw,standard').shared).toBe(false);
-    session.dispose();
     expect(open('lanes=raw')).toMatchObject({ shared: false, companions: [], apart: [] });
   });
 
@@ -118,9 +90,9 @@ describe('lanes on one surface', () => {
 describe('the loss of the surface below a lane', () => {
   it('is that of its two weights with the rest of the other lane', async () => {
     open('axes=raw&lanes=raw,standard');
-    session.step(20);
+    stage.session.step(20);
     await settle();
-    const [raw, standard] = session.views;
+    const [raw, standard] = stage.session.views;
     if (!raw || !standard) throw new Error('missing lanes');
     expect(lossBelow(standard, standard)).toBeCloseTo(standard.lane.loss, 12);
     const bias = standard.drawn.place(standard.lane.theta)[2] ?? Number.NaN;
@@ -139,9 +111,9 @@ describe('the loss of the surface below a lane', () => {
 describe('the table of a common plot', () => {
   it('has the coordinates and losses of every lane, step by step', async () => {
     open('axes=raw&lanes=raw,standard');
-    session.step(3);
+    stage.session.step(3);
     await settle();
-    const [raw, standard] = session.views;
+    const [raw, standard] = stage.session.views;
     if (!raw || !standard) throw new Error('missing lanes');
     const { columns, rows } = pathTable(standard, [raw]);
     expect(columns).toEqual([
@@ -157,15 +129,9 @@ describe('the table of a common plot', () => {
 
   it('leaves the cells of a lane that has diverged empty from there on', async () => {
     open('axes=raw&lanes=raw,standard&x1=0:1000&lr=0.1');
-    session.step(400);
-    await vi.waitFor(() => {
-      session.invalidate();
-      const due = frames;
-      frames = [];
-      for (const callback of due) callback(0);
-      expect(session.views[1]?.path.count).toBeGreaterThan(0);
-    });
-    const [raw, standard] = session.views;
+    stage.session.step(400);
+    await stage.until(() => expect(stage.session.views[1]?.path.count).toBeGreaterThan(0));
+    const [raw, standard] = stage.session.views;
     if (!raw || !standard) throw new Error('missing lanes');
     expect([raw.lane.status, standard.lane.status]).toEqual(['diverged', 'converged']);
     const { rows } = pathTable(raw, [standard]);

@@ -1,43 +1,11 @@
 // What surfaces are drawn of: raw units, running statistics, and what a picture leaves out of the path.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSession } from '../../app/session/session.ts';
+import { describe, expect, it } from 'vitest';
 import { sampleHeight } from '../../app/session/sample-height.ts';
-import type { FigureSession } from '../../app/session/types.ts';
-import { parseExperiment, project, residual, sampleSurface, unproject } from '../../src/index.ts';
+import { project, residual, sampleSurface, unproject } from '../../src/index.ts';
+import { stageSessions } from './open-session.ts';
 
-let frames: FrameRequestCallback[] = [];
-const frame = () => {
-  const due = frames;
-  frames = [];
-  for (const callback of due) callback(0);
-};
-let session: FigureSession;
-const open = (query: string) => {
-  session = createSession({ experiment: parseExperiment(query).experiment });
-  return session;
-};
-/** Lets the work that runs in this thread, for want of a worker, come back until the surfaces are of this step. */
-const settle = () =>
-  vi.waitFor(() => {
-    session.invalidate();
-    frame();
-    const { around } = session.store.getState().experiment;
-    for (const { surface, surfaceIteration, lane, frameIteration } of session.views) {
-      const wanted = around === 'start' ? 0 : lane.iteration;
-      if (!surface || surfaceIteration !== wanted || frameIteration < 0) throw new Error('waiting');
-    }
-  });
-
-beforeEach(() => {
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
-  vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
-  vi.stubGlobal('Worker', undefined);
-});
-afterEach(() => {
-  session.dispose();
-  vi.unstubAllGlobals();
-});
+const stage = stageSessions();
+const { open, settle, frame } = stage;
 
 describe('a surface through the current weights', () => {
   const slices = [
@@ -52,7 +20,7 @@ describe('a surface through the current weights', () => {
   it.each(slices)('has the loss of the run at the end of its path, to 1e-12: %s', async (slice) => {
     open(`net=3&lanes=raw,standard+bn&${slice}`).step(15);
     await settle();
-    for (const { surface, lane, path, drawn, gap } of session.views) {
+    for (const { surface, lane, path, drawn, gap } of stage.session.views) {
       if (!surface) throw new Error('missing surface');
       const last = 3 * (path.count - 1);
       const [a, b] = project(surface.plane, lane.theta);
@@ -72,8 +40,8 @@ describe('a surface through the current weights', () => {
   ])('has it in raw units too, to 1e-10, in one window: %s', async (query) => {
     open(`${query}&axes=raw`).step(15);
     await settle();
-    const [{ window }] = session.views;
-    for (const view of session.views) {
+    const [{ window }] = stage.session.views;
+    for (const view of stage.session.views) {
       const { surface, lane, drawn, gap, path } = view;
       if (!surface) throw new Error('missing surface');
       expect(view.window).toEqual(window);
@@ -95,7 +63,7 @@ describe('running statistics', () => {
     async (around) => {
       open(`net=3&bnmomentum=0.01&lanes=raw+bn,standard&stats=running&around=${around}`).step(12);
       await settle();
-      const [{ surface, lane, gap, drawn }, plain] = session.views;
+      const [{ surface, lane, gap, drawn }, plain] = stage.session.views;
       if (!surface) throw new Error('missing surface');
       const theta = around === 'start' ? lane.start : lane.theta;
       if (around === 'start') lane.reset();
@@ -113,10 +81,10 @@ describe('running statistics', () => {
 
   it('change nothing of the run, and nothing but the picture', () => {
     open('net=3&lanes=standard+bn').step(7);
-    const { loss } = session.views[0].lane;
-    session.update({ statistics: 'running' });
-    expect(session.views[0].lane.iteration).toBe(7);
-    expect(session.views[0].lane.loss).toBe(loss);
+    const { loss } = stage.session.views[0].lane;
+    stage.session.update({ statistics: 'running' });
+    expect(stage.session.views[0].lane.iteration).toBe(7);
+    expect(stage.session.views[0].lane.loss).toBe(loss);
   });
 });
 
@@ -124,7 +92,7 @@ describe('what a picture leaves out', () => {
   it('is measured for every recorded step: off the plane, and above the surface', async () => {
     open('net=3&lanes=standard&around=start').step(40);
     await settle();
-    const [{ gaps, gap, path, lane, surface, drawn }] = session.views;
+    const [{ gaps, gap, path, lane, surface, drawn }] = stage.session.views;
     if (!surface) throw new Error('missing surface');
     expect(gaps.count).toBe(41);
     expect(gaps.distances[0]).toBe(0);
@@ -147,10 +115,10 @@ describe('what a picture leaves out', () => {
   it('is measured once for each step, and anew after the next', async () => {
     open('net=3&lanes=standard&around=start').step(5);
     await settle();
-    const [view] = session.views;
+    const [view] = stage.session.views;
     const { gaps } = view;
     expect(view.gaps).toBe(gaps);
-    session.step(1);
+    stage.session.step(1);
     frame();
     expect(view.gaps.count).toBe(7);
   });
@@ -162,10 +130,10 @@ describe('a new start in raw units', () => {
     (query) => {
       open(`${query}&axes=raw`).step(3);
       frame();
-      session.startFrom(0.7, -0.4, 1);
+      stage.session.startFrom(0.7, -0.4, 1);
       frame();
-      const { lane, drawn, frame: directions } = session.views[1];
-      expect(session.iteration).toBe(0);
+      const { lane, drawn, frame: directions } = stage.session.views[1];
+      expect(stage.session.iteration).toBe(0);
       const { anchor: origin, u, v } = directions;
       const [a, b] = project({ origin, u, v }, drawn.place(lane.theta));
       expect(a).toBeCloseTo(0.7, 3);
