@@ -1,5 +1,6 @@
 // The colours of one lane's surface with a few of their losses, and where the target lies among them.
 import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { bandStyles } from '../color-map.ts';
 import { formatNumber } from '../number-format.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
@@ -14,13 +15,17 @@ interface Props {
   readonly view: LaneView;
   /** `row`: one line under the plot. `column`: beside it, as tall as its plot area. */
   readonly orientation?: 'row' | 'column';
+  /** The only one of its figure: nobody will compare its colours with another's. */
+  readonly only?: boolean;
 }
 
 const places = [0, 1, 2, 3, 4];
 /** The word `target` is written where no loss stands nearer than this part of the strip. */
 const wordRoom = 0.11;
 
-export function Legend({ session, view, orientation = 'row' }: Props) {
+export function Legend({ session, view, orientation = 'row', only = false }: Props) {
+  const common = useSpan(session);
+  const spans = only ? 'alone' : common;
   const root = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const tick = useRef<HTMLDivElement>(null);
@@ -37,7 +42,10 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
       const written = legendMarks(scale);
       const place = targetPlace(scale, target);
       const goal = `target loss ${formatNumber(target)}`;
-      root.current?.setAttribute('aria-label', nameOf(scale, written, place === null ? '' : goal));
+      root.current?.setAttribute(
+        'aria-label',
+        nameOf(scale, written, [spanWords[spans], place === null ? '' : goal]),
+      );
       if (strip.current) strip.current.style.background = bandBackground(shown(scale), direction);
       if (cut.current) cut.current.hidden = scale.clip === null;
       if (tick.current) {
@@ -61,7 +69,7 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
     };
     paint();
     return session.onFrame(paint);
-  }, [session, view, orientation]);
+  }, [session, view, orientation, spans]);
 
   return (
     <div
@@ -70,7 +78,9 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
       role="img"
       aria-label="Colours of the loss"
     >
-      <span className="plot-legend-title">loss</span>
+      <span className="plot-legend-title">
+        loss<span className="plot-legend-span">{titles[spans]}</span>
+      </span>
       <div className="plot-legend-scale">
         <div ref={strip} className="plot-legend-strip" />
         <div ref={cut} className="plot-legend-cut" hidden>
@@ -91,6 +101,26 @@ export function Legend({ session, view, orientation = 'row' }: Props) {
   );
 }
 
+/** Whose losses the colours span: of one lane alone there is nothing to say. */
+type Span = 'alone' | 'own' | 'shared';
+
+const titles: Record<Span, string> = { alone: '', own: ', own scale', shared: ', one scale' };
+const spanWords: Record<Span, string> = {
+  alone: '',
+  own: 'each lane has colours of its own',
+  shared: 'the same colours in all lanes',
+};
+
+/** Lanes whose losses are of two kinds have no scale in common, whatever was chosen. */
+function useSpan(session: FigureSession): Span {
+  const scale = useStore(session.store, ({ experiment }) => experiment.scale);
+  // A new generation has new views.
+  useStore(session.store, ({ generation }) => generation);
+  const kinds = new Set(session.views.map(({ lane }) => lane.objective.spec.loss));
+  if (session.views.length < 2) return 'alone';
+  return scale === 'shared' && kinds.size === 1 ? 'shared' : 'own';
+}
+
 /** The colours that the plot shows: one only, where all losses are the same or none is finite. */
 function shown(scale: LossScale): string[] {
   const styles = bandStyles(scale.bands);
@@ -98,7 +128,7 @@ function shown(scale: LossScale): string[] {
   return isFlat(scale) ? styles.slice(0, 1) : styles;
 }
 
-function nameOf(scale: LossScale, written: readonly LegendMark[], goal: string): string {
+function nameOf(scale: LossScale, written: readonly LegendMark[], more: readonly string[]): string {
   const [least, greatest] = [written[0], written[written.length - 1]];
   if (!least || !greatest) return 'Colours of the loss: none is finite here';
   if (least === greatest) return `Colours of the loss: ${least.text} everywhere`;
@@ -106,5 +136,5 @@ function nameOf(scale: LossScale, written: readonly LegendMark[], goal: string):
   const rule = scale.mode === 'log' ? 'log' : 'linear';
   const above = scale.clip === null ? '' : '; what is above is cut off, and hatched';
   const name = `Colours of the loss: ${range}, ${rule} in ${scale.bands} bands${above}`;
-  return goal ? `${name}; ${goal}` : name;
+  return [name, ...more.filter((text) => text !== '')].join('; ');
 }

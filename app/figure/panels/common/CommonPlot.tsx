@@ -29,7 +29,7 @@ export function CommonPlot({ session }: { readonly session: FigureSession }) {
           companions={companions}
           name="All lanes in one plot"
         />
-        <Legend session={session} view={under} orientation="column" />
+        <Legend session={session} view={under} orientation="column" only />
       </div>
       <div className="common-words">
         <LanesShown session={session} common={common} />

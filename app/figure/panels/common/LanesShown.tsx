@@ -35,11 +35,11 @@ export function LanesShown({ session, common }: Props) {
       ))}
       {companions.length > 0 && (
         <p className="panel-note">
-          Two weights are moved, and the rest is as in {under.label}. Where another lane differs in
-          it, its own loss is not that of the surface below it.
+          The surface varies two weights and takes the rest from {under.label}. A lane whose rest
+          differs has a loss of its own, beside that of the surface below it.
           {startWords(shown, session.store.getState().experiment)}
           {!under.drawn.isOwn &&
-            ` A click starts ${under.label} there, and the others with the same numbers in units of their own.`}
+            ` A click starts ${under.label} there, and the others with the same numbers.`}
         </p>
       )}
     </fieldset>
