@@ -32,6 +32,7 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
     ? laneLabel(session.store.getState().experiment, { ...lane, overrides: {} })
     : label;
   const scaling = scalings.has(lane.scaling) ? scalings.get(lane.scaling) : null;
+  const scalingWords = scaling ? `${scaling.label}: ${scaling.blurb} ${scaling.formula}` : '';
   const placement = placements.find(({ id }) => id === lane.normalization);
   const update = (change: Partial<LanePatch>) => {
     const { lanes } = session.store.getState().experiment;
@@ -58,10 +59,11 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
       <div className="lane-choices">
         <Select
           label="Inputs"
+          meaning={`A lane is one training run; all lanes have the same samples and seed. Here is how this one’s inputs are prepared before the network sees them. ${scalingWords}`}
           value={lane.scaling}
           options={scalings.all}
           onChange={(id) => update({ scaling: id })}
-          title={scaling ? `${scaling.blurb} ${scaling.formula}` : undefined}
+          title={scalingWords}
         />
         <Select
           label="Norm"

@@ -1,6 +1,7 @@
 // A number to type, with a sentence beside it when it cannot be taken.
 import { useId, useMemo } from 'react';
 import type { Knob } from '../../src/index.ts';
+import { ControlName } from './ControlName.tsx';
 import { Problem } from './Problem.tsx';
 import { formatNumber, parseNumber } from './number-text.ts';
 import { createSliderScale } from './slider-scale.ts';
@@ -59,15 +60,18 @@ export function NumberInput({ knob, value, onChange, name, id }: NumberInputProp
 export interface NumberFieldProps extends Omit<NumberInputProps, 'name' | 'id'> {
   readonly label?: string;
   readonly title?: string;
+  /** What the label means, one plain sentence. */
+  readonly meaning?: string;
 }
 
 /** A labelled field on a row of its own. */
-export function NumberField({ label, title, ...input }: NumberFieldProps) {
+export function NumberField({ label, title, meaning, ...input }: NumberFieldProps) {
   const id = useId();
+  const name = label ?? input.knob.label;
   return (
     <div className="control" title={title}>
-      <label htmlFor={id}>{label ?? input.knob.label}</label>
-      <NumberInput {...input} id={id} />
+      <ControlName text={name} meaning={meaning} controlId={id} />
+      <NumberInput {...input} id={id} {...(meaning !== undefined && { name })} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useAnew } from './use-anew.ts';
 
 export interface SegmentedProps<T extends string> {
   readonly label: string;
-  /** What the label means, one plain sentence. */
+  /** What the label means, one plain sentence; what the options do, if left out. */
   readonly meaning?: string | undefined;
   /** None of the options is marked if none has this id. */
   readonly value: T;
@@ -14,8 +14,17 @@ export interface SegmentedProps<T extends string> {
   readonly onChange: (id: T) => void;
 }
 
+/** What the options do, where the label itself has no meaning to tell; nothing where neither has. */
+function meaningOf(options: readonly (Option & { readonly title?: string })[]): string | undefined {
+  const told = options.flatMap(({ label, title }) =>
+    title === undefined ? [] : [`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${title}`],
+  );
+  return told.length > 0 ? told.join(' ') : undefined;
+}
+
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  const { label, meaning, value, options, onChange } = props;
+  const { label, value, options, onChange } = props;
+  const meaning = props.meaning ?? meaningOf(options);
   const name = useId();
   const anew = useAnew();
   const nameId = `${name}-label`;

@@ -20,7 +20,7 @@ export interface SelectProps {
   /** Further options under headings, after `options`. */
   readonly groups?: readonly OptionGroup[];
   readonly onChange: (id: string) => void;
-  /** What the label means, one plain sentence. */
+  /** What the label means, one plain sentence; what the choice does, if left out. */
   readonly meaning?: string | undefined;
   /** What the choice in force does. */
   readonly title?: string | undefined;
@@ -34,7 +34,7 @@ export function Select(props: SelectProps) {
   const anew = useAnew();
   return (
     <div className="control control-select" title={title}>
-      <ControlName text={label} meaning={meaning} controlId={id} />
+      <ControlName text={label} meaning={meaning ?? title} controlId={id} />
       {disabledReason === undefined ? (
         <select
           id={id}

@@ -72,6 +72,7 @@ export function SliceChoices({ session }: SessionProps) {
       {slice.kind === 'random' && (
         <NumberField
           label="Seed of the directions"
+          meaning="The same number draws the same two random directions; another number, another slice."
           value={slice.seed}
           knob={seedKnob}
           onChange={(seed) => choose({ kind: 'random', seed })}

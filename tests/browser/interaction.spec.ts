@@ -87,6 +87,8 @@ test('the keyboard alone can do all of it', async ({ page }) => {
 
   // A lane's scaling, by the letter of its option.
   await tabTo(/Inputs/);
+  // The word explains itself; its menu is next.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('m');
   await expect(page.locator('[data-lane="minmax"]')).toBeVisible();
   await page.keyboard.press('Home');
