@@ -1,9 +1,11 @@
-// The line under a lane's pictures, written past React as it changes.
+// The line under a lane's pictures, written past React as it changes; its first word explains itself.
 import { useEffect, useRef } from 'react';
-import { gridWords } from '../plot/describe.ts';
+import { useStore } from 'zustand';
+import { Term } from '../controls/Term.tsx';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { drawnNote } from './drawn-note.ts';
-import { laneNote } from './lane-note.ts';
+import { laneNote, sliceMeaning, sliceWord } from './lane-note.ts';
+import { createSaddleNote } from './saddle-note.ts';
 
 export interface LaneNoteProps {
   readonly session: FigureSession;
@@ -11,19 +13,27 @@ export interface LaneNoteProps {
 }
 
 export function LaneNote({ session, view }: LaneNoteProps) {
-  const line = useRef<HTMLParagraphElement>(null);
-  useEffect(
-    () =>
-      session.onFrame(() => {
-        const { slice, around } = session.store.getState().experiment;
-        const text = `${laneNote(view, slice, around)} ${drawnNote(view)}`.trim();
-        if (!line.current) return;
-        if (line.current.textContent !== text) line.current.textContent = text;
-        const { surface } = view;
-        const grid = surface ? gridWords([surface.columns, surface.rows]) : '';
-        if (line.current.title !== grid) line.current.title = grid;
-      }),
-    [session, view],
+  const word = useRef<HTMLSpanElement>(null);
+  const line = useRef<HTMLSpanElement>(null);
+  const slice = useStore(session.store, ({ experiment }) => experiment.slice);
+  const around = useStore(session.store, ({ experiment }) => experiment.around);
+  useEffect(() => {
+    const saddleNote = createSaddleNote(view, around);
+    return session.onFrame(() => {
+      const parts = [laneNote(view, slice, around), saddleNote(), drawnNote(view)];
+      const whole = parts.filter((part) => part !== '').join(' ');
+      const isSlice = whole.startsWith(sliceWord);
+      const text = isSlice ? whole.slice(sliceWord.length) : whole;
+      if (word.current && word.current.hidden === isSlice) word.current.hidden = !isSlice;
+      if (line.current && line.current.textContent !== text) line.current.textContent = text;
+    });
+  }, [session, view, slice, around]);
+  return (
+    <p className="lane-note">
+      <span ref={word} hidden>
+        <Term meaning={sliceMeaning(view.lane, slice, around)}>{sliceWord}</Term>
+      </span>
+      <span ref={line} />
+    </p>
   );
-  return <p className="lane-note" ref={line} />;
 }

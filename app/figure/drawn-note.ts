@@ -28,8 +28,11 @@ function rawNote({ drawn, lane }: LaneView): string {
 
 function runningNote({ drawn, gap, lane }: LaneView): string {
   if (!drawn.isFrozen) return '';
-  const now = gap === null ? '' : `: ${formatReading(lane.loss - gap)} here, `;
-  return `Loss under running statistics${now}${now && `${formatReading(lane.loss)} under the batch’s`}.`;
+  const now =
+    gap === null
+      ? ''
+      : `: ${formatReading(lane.loss - gap)} here, ${formatReading(lane.loss)} in training`;
+  return `The map’s loss is that with batch norm’s running averages${now}.`;
 }
 
 /** A difference smaller than this part of the losses in view cannot be seen. */
@@ -70,7 +73,7 @@ function gapNote({ adrift, drawn, gap, lane, scale, startStrength }: LaneView): 
     const surface = isKnown ? `has ${formatReading(below)} here` : 'is far lower here';
     return `The loss is ${formatReading(lane.loss)} now; this surface ${surface}, since the other parameters have moved.`;
   }
-  return startStrength < 0.85 ? 'Older steps fade: their surfaces were others.' : '';
+  return startStrength < 0.85 ? 'Older steps fade, as the map was another then.' : '';
 }
 
 function cutNote({ scale }: LaneView): string {

@@ -1,7 +1,17 @@
 // One line under a lane's pictures: what the surface is a slice of, since that is easily forgotten.
-import { percent, residual, type Experiment, type SliceChoice } from '../../src/index.ts';
+import {
+  percent,
+  residual,
+  slices,
+  type Experiment,
+  type Lane,
+  type SliceChoice,
+} from '../../src/index.ts';
 import { formatReading } from '../number-format.ts';
 import type { LaneView } from '../session/types.ts';
+
+/** What a note begins with, but for one on a path that has left the map. */
+export const sliceWord = 'Slice';
 
 /**
  * @param slice which directions are drawn
@@ -11,25 +21,26 @@ export function laneNote(view: LaneView, slice: SliceChoice, around: Experiment[
   const { lane, adrift, surfaceIteration } = view;
   if (adrift) {
     const step = surfaceIteration.toLocaleString('en');
-    return `The path has left the map. The surface is that of step ${step}.`;
+    return `The path has left the map, which stays as it was at step ${step}.`;
   }
   const { size, names } = lane.objective;
   if (slice.kind !== 'weights') return directionsNote(view, slice, around);
-  const live = around === 'live';
   const bias = names.indexOf('b1[0]');
   if (size === 3 && bias >= 0 && around !== 'end') {
-    return live
-      ? `A slice at bias ${formatReading(lane.theta[bias] ?? 0)}: the bias is learned too, and moves the slice.`
-      : `A slice at the starting bias ${formatReading(lane.start[bias] ?? 0)}; the bias is learned too.`;
+    return around === 'live'
+      ? `${sliceWord} at bias ${formatReading(lane.theta[bias] ?? 0)}: as the bias learns, the map and its least loss move.`
+      : `${sliceWord} at the starting bias ${formatReading(lane.start[bias] ?? 0)}: as the bias learns, the path leaves it.`;
   }
-  return `A slice along 2 of ${size} parameters; the others are as ${places[around](view)}.`;
+  const along = `${sliceWord} along 2 of ${size} parameters`;
+  return around === 'live'
+    ? `${along}: as the others learn, the map and its least loss move.`
+    : `${along}; the others are as ${places[around](view)}.`;
 }
 
 const step = (iteration: number) => iteration.toLocaleString('en');
 
 /** Where a plane goes through, in words. */
-const places: Record<Experiment['around'], (view: LaneView) => string> = {
-  live: () => 'they are now',
+const places: Record<Exclude<Experiment['around'], 'live'>, (view: LaneView) => string> = {
   start: () => 'at step 0',
   end: ({ endIteration }) => `at the latest step, ${step(endIteration)}`,
 };
@@ -45,8 +56,9 @@ function directionsNote(view: LaneView, slice: SliceChoice, around: Experiment['
     share === null
       ? `${around === 'start' ? 'this step' : 'the start'} ${distanceWords(leftOut(view, around))}`
       : `it holds ${percent(share)} of ${slice.kind === 'pca-all' ? 'all paths’' : 'the path’s'} variance`;
-  const since = frameIteration > 0 ? `, as of step ${step(frameIteration)}` : '';
-  return `A plane through ${where[around]} among ${lane.objective.size} dimensions${since}; ${holds}.`;
+  const since =
+    frameIteration > 0 ? `, along directions found at step ${step(frameIteration)}` : '';
+  return `${sliceWord} of ${lane.objective.size} parameters through ${where[around]}${since}; ${holds}.`;
 }
 
 /** What is nearer to a plane than this differs from it by rounding. */
@@ -60,3 +72,24 @@ function leftOut({ surface, lane }: LaneView, around: Experiment['around']): num
   if (!surface) return 0;
   return residual(surface.plane, around === 'start' ? lane.theta : lane.start);
 }
+
+/** What a slice is, for somebody who has never seen one, and what this one is along. */
+export function sliceMeaning(
+  { objective }: Pick<Lane, 'objective'>,
+  slice: SliceChoice,
+  around: Experiment['around'],
+): string {
+  const rest = objective.size - 2;
+  const others = rest === 1 ? 'the other one' : `the other ${rest}`;
+  return [
+    `A loss depends on all ${objective.size} parameters of a network, its weights and biases, and a picture has room for two directions: a slice varies these and holds the rest still.`,
+    slice.kind === 'weights' ? '' : `This one: ${lowered(slices.get(slice.kind).blurb)}`,
+    around === 'live' && slice.kind === 'weights'
+      ? `Here ${others} ${rest === 1 ? 'is' : 'are'} held where training has brought ${rest === 1 ? 'it' : 'them'} by now, so the map changes from step to step.`
+      : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

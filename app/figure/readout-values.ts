@@ -1,7 +1,7 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
 import { stabilityRule, stableRate } from '../../src/index.ts';
 import { formatNumber, formatReading, tighten } from '../number-format.ts';
-import { slowness } from './slowness.ts';
+import { isBowl, slowness } from './slowness.ts';
 import type { LaneView } from '../session/types.ts';
 
 export interface Readout {
@@ -100,13 +100,15 @@ export const readouts: readonly Readout[] = [
   {
     id: 'safe-rate',
     label: 'largest safe rate',
-    hint: 'With a larger learning rate steps grow along the steepest direction of this point: it is 2/λmax for gradient descent, λmax being the sharpness, and more with momentum. Optimizers that give each weight a rate of its own have no such limit.',
+    hint: 'With a larger learning rate steps grow along the steepest direction here. It is 2/λmax for gradient descent, and more with momentum; λmax, the sharpness, is how strongly the loss curves along that direction. Optimizers that give each weight a rate of its own have no such limit.',
     value: (view) => safeRate(view),
     text: rateWords,
     more: moreOfRate,
     mood: (view) => {
       const light = trafficLight(view);
-      return light === null || light === 'slow' ? '' : light;
+      // No praise for what may lead nowhere: at a saddle, or on a plateau, a safe rate is no promise.
+      const isPromise = isBowl(view) || view.lane.stepsToTarget !== null;
+      return light === null || light === 'slow' || (light === 'good' && !isPromise) ? '' : light;
     },
   },
   {

@@ -34,7 +34,7 @@ export function describeContour(facts: ContourFacts): string {
   if (facts.weights !== null && sliced) {
     const others = facts.weights - 2;
     sentences.push(
-      `A slice through ${facts.weights} weights: the other ${others === 1 ? 'one stays as it is' : `${others} stay as they are`}.`,
+      `A slice along 2 of ${facts.weights} parameters: ${others === 1 ? 'the other one is' : `the other ${others} are`} not varied in it.`,
     );
   }
   if (position) {

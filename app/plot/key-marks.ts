@@ -72,7 +72,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'curvature',
     text: 'curvature (equal loss)',
     meaning:
-      'Along the ellipse the loss would be the same if it curved everywhere as it does at its middle: long where it is flat, short where it is steep. A saddle has its axes alone, dashed where the loss curves downwards.',
+      'Along the ellipse the loss would be the same if it curved everywhere as it does at its middle: long where it is flat, short where it is steep. A saddle has its axes alone, the one along which the loss curves downwards in short strokes.',
     width: 32,
     draw: (context) =>
       drawCurvature(
@@ -89,7 +89,8 @@ export const keyMarks: readonly KeyMark[] = [
   {
     id: 'least',
     text: 'least loss',
-    meaning: 'The least loss in the plane that is drawn.',
+    meaning:
+      'The least loss in the slice that is drawn. Where the weights that are not on the axes learn too, the slice moves, and its least loss with it.',
     width: 18,
     draw: (context) => drawCross(context, 9, middle),
     isIn: everywhere,

@@ -102,7 +102,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     slice: 'w:W1[2][1],W2[0][3]',
-    note: /along 2 of \d+ parameters; the others are as they are now/,
+    note: /along 2 of \d+ parameters: as the others learn, the map and its least loss move/,
     directions: (pictures, lanesOf) =>
       pictures.forEach((picture, k) => {
         const { u, v } = picture.plane;
@@ -158,7 +158,7 @@ const kinds: readonly Kind[] = [
   },
   {
     slice: 'hessian',
-    note: /A plane through the current weights among \d+ dimensions/,
+    note: /of \d+ parameters through the current weights/,
     directions: (pictures, lanesOf) =>
       pictures.forEach((picture, k) => {
         const { u, v, labels } = picture.plane;
@@ -177,7 +177,7 @@ const kinds: readonly Kind[] = [
   },
   {
     slice: 'three',
-    note: /A plane through the current weights among \d+ dimensions/,
+    note: /of \d+ parameters through the current weights/,
     directions: (pictures, lanesOf) =>
       pictures.forEach((picture) => {
         const { plane } = picture;

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { drawnNote } from '../../app/figure/drawn-note.ts';
-import { laneNote } from '../../app/figure/lane-note.ts';
+import { laneNote, sliceMeaning, sliceWord } from '../../app/figure/lane-note.ts';
+import { createSaddleNote } from '../../app/figure/saddle-note.ts';
 import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
 import { formatNumber } from '../../app/number-format.ts';
-import { createLanes, curvature, parseExperiment } from '../../src/index.ts';
+import {
+  createLanes,
+  curvature,
+  drawnLoss,
+  parseExperiment,
+  planeThrough,
+  weightFrame,
+} from '../../src/index.ts';
 
 /** A lane of a link after some steps, as a view shows it. */
 function viewOf(query: string, steps = 0): LaneView {
@@ -61,7 +69,9 @@ describe('the largest safe rate', () => {
     );
     // A lane that has arrived was quick enough.
     expect(light.mood?.(viewOf('lanes=standard&lr=0.05', 300))).toBe('good');
-    // A network is more than its flattest direction.
+    // A network is more than its flattest direction; its safe rate is praised once it has led to the target.
+    const query = 'lanes=standard&net=4&data=two-scales-curved&noise=0';
+    expect([5, 3000].map((steps) => light.mood?.(viewOf(query, steps)))).toEqual(['', 'good']);
     expect(light.more?.(viewOf('lanes=raw&net=4', 5))).not.toContain('slow');
   });
 
@@ -102,6 +112,39 @@ describe('the condition number', () => {
   });
 });
 
+describe('a saddle beside the picture of a bowl', () => {
+  /** In the plane of two of the lane's weights, through where it stands. */
+  const noteOf = (query: string, names: readonly [string, string], around = 'live') => {
+    const { experiment } = parseExperiment(query);
+    const view = viewOf(query, 40);
+    const drawn = drawnLoss(view.lane, experiment);
+    const frame = weightFrame(view.lane.objective, names);
+    const plane = planeThrough(frame, view.lane.theta, [-1, 1, -1, 1]);
+    const seen = { ...view, drawn, surface: { plane } } as unknown as LaneView;
+    return createSaddleNote(seen, around as 'live' | 'start')();
+  };
+  const query = 'lanes=standard&net=4&data=two-scales-curved';
+
+  it('is explained: the ways down are not in the slice', () => {
+    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'])).toBe(
+      'It curves like a bowl here, and is a saddle among all 17 parameters.',
+    );
+  });
+
+  it('is not where there is no saddle, or the picture is of another point', () => {
+    expect(noteOf('lanes=standard', ['W1[0][0]', 'W1[0][1]'])).toBe('');
+    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'], 'start')).toBe('');
+  });
+
+  it('is not where the picture shows one itself', () => {
+    const { names } = viewOf(query).lane.objective;
+    const told = names.flatMap((first, i) =>
+      names.slice(i + 1).map((second) => noteOf(query, [first, second])),
+    );
+    expect(told).toContain('');
+  });
+});
+
 describe('the steps readout', () => {
   const steps = readout('steps-to-target');
 
@@ -127,6 +170,22 @@ describe('the note under a lane', () => {
     expect(laneNote(viewOf('lanes=raw&net=4'), weights, 'live')).toContain('2 of 17 parameters');
   });
 
+  it('begins with the word that explains itself, and says what makes map and least loss move', () => {
+    const view = viewOf('lanes=raw', 3);
+    const live = laneNote(view, weights, 'live');
+    expect(live.startsWith(sliceWord)).toBe(true);
+    expect(live).toMatch(/: as the bias learns, the map and its least loss move\.$/);
+    expect(sliceMeaning(view.lane, weights, 'live')).toMatch(
+      /all 3 parameters of a network.*the other one is held where training has brought it by now/,
+    );
+    const { lane } = viewOf('lanes=raw&net=4');
+    expect(sliceMeaning(lane, weights, 'live')).toContain('the other 15 are held');
+    expect(sliceMeaning(lane, weights, 'start')).not.toContain('by now');
+    expect(sliceMeaning(lane, { kind: 'pca' }, 'live')).toContain(
+      'This one: along PC 1 and PC 2, the principal components: ',
+    );
+  });
+
   it('says how far the start is from a plane of directions, and that it is in it where it is', () => {
     const view = viewOf('lanes=raw&net=4', 3);
     const { size } = view.lane.objective;
@@ -146,7 +205,7 @@ describe('the note under a lane', () => {
   it('says when the path has left the map, and which step is shown', () => {
     const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
     expect(laneNote(view, weights, 'live')).toContain(
-      'left the map. The surface is that of step 1.',
+      'left the map, which stays as it was at step 1.',
     );
   });
 });

@@ -25,7 +25,7 @@ describe('sentences', () => {
 
   test('say loss, place, minimum, condition number and grid', () => {
     expect(describeContour(facts).replaceAll('\u00a0', ' ')).toBe(
-      'Raw inputs: loss 0.123 after 42 steps. A slice through 3 weights: the other one stays as it is. ' +
+      'Raw inputs: loss 0.123 after 42 steps. A slice along 2 of 3 parameters: the other one is not varied in it. ' +
         'Now at weight of x1 1, weight of x2 2. The least loss of this slice is at weight of x1 1, weight of x2 100, ' +
         'outside the window, where an arrow points, 98 off in units of the weights. ' +
         'Condition number 1.64 × 10⁵. The surface is computed at 129 × 129 points.',
@@ -51,7 +51,7 @@ describe('sentences', () => {
     const text = describeContour({ ...facts, weights: 2, minimum: [0, 0], position: [1e38, 0] });
     expect(text).not.toMatch(/slice|units/);
     expect(text).toContain('The least loss of this plane is at weight of x1 0');
-    expect(describeContour({ ...facts, weights: 17 })).toContain('the other 15 stay as they are');
+    expect(describeContour({ ...facts, weights: 17 })).toContain('the other 15 are not varied');
   });
 
   test('say of every lane where its loss went', () => {

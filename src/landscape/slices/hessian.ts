@@ -7,7 +7,7 @@ export const hessian: Slice = {
   id: 'hessian',
   label: 'Steepest curvature',
   blurb:
-    'Along the two eigenvectors of the Hessian with the largest eigenvalues: the directions in which the loss curves most.',
+    'Along the two eigenvectors of the Hessian with the largest eigenvalues: the directions in which the loss curves most, by λ.',
   followsRun: true,
   frame({ objective, centre, lanes, index }) {
     const pairs = extremeEigenpairs(objective, centre, 2)?.largest ?? [];

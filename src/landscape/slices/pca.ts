@@ -58,7 +58,7 @@ export const pca: Slice = {
   id: 'pca',
   label: 'Along the path',
   blurb:
-    'Along the two directions in which this lane’s own path is spread most, and how much of it they hold.',
+    'Along PC 1 and PC 2, the principal components: the two directions in which this lane’s own path is spread most.',
   followsRun: true,
   frame: (context) => framePaths(context, [context.index]),
 };
@@ -67,7 +67,7 @@ export const pcaAll: Slice = {
   id: 'pca-all',
   label: 'Along all paths',
   blurb:
-    'Along the two directions in which the paths of all lanes are spread most, the same for every lane.',
+    'Along PC 1 and PC 2, the principal components: the two directions in which the paths of all lanes are spread most.',
   followsRun: true,
   frame: (context) =>
     framePaths(

@@ -77,11 +77,12 @@ export function distinctLimits(
   return found;
 }
 
-/** What the dashed line is, or why there is none: a sentence for each kind of optimizer that the lanes have. */
+/** What the line of limits is, or why there is none: a sentence for each kind of optimizer that the lanes have. */
 export function limitNotes(views: readonly LaneView[]): string[] {
   const notes = views.flatMap(({ lane: { settings } }) => {
     const { formula, caution } = stabilityRule(settings);
-    const line = formula === null ? '' : `Dashed: ${formula}, above which steps grow.`;
+    const line =
+      formula === null ? '' : `Stable below ${formula}: where λmax is above that line, steps grow.`;
     return [line, caution].filter((text) => text !== '');
   });
   const isLarge = views.some(({ lane }) => lane.objective.size > largestCurvatureSize);

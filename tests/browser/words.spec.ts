@@ -1,0 +1,69 @@
+// Words that a newcomer does not know explain themselves where they stand, by keyboard and by touch.
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { openFinished, openFigure, settle } from './support/figure.ts';
+import { expect, test } from './support/test.ts';
+
+/** The word of a lane, as a button. */
+const word = (page: Page, lane: string, name: string | RegExp) =>
+  page.locator(`[data-lane="${lane}"]`).getByRole('button', { name, exact: true });
+const meaning = (page: Page) => page.locator('.term-meaning:popover-open');
+
+test('slice, lane, standardized and the safe rate, by keyboard', async ({ page }) => {
+  await openFinished(page, '?until=40&speed=100');
+  const told = async (lane: string, name: string) => {
+    await word(page, lane, name).focus();
+    await page.keyboard.press('Enter');
+    const text = await meaning(page).innerText();
+    await page.keyboard.press('Escape');
+    await expect(meaning(page)).toHaveCount(0);
+    return text;
+  };
+  expect(await told('raw', 'Slice')).toContain('all 3 parameters of a network');
+  const inputs = await told('standard', 'Inputs');
+  expect(inputs).toContain('A lane is one training run');
+  expect(inputs).toContain('Standardized: Gives each input mean 0 and standard deviation 1');
+  const rate = await told('raw', 'largest safe rate');
+  expect(rate).toContain('λmax, the sharpness, is how strongly the loss curves');
+  expect(rate).toContain('Safe, but slow, since κ is');
+  expect(await told('standard', 'largest safe rate')).not.toContain('slow');
+  await expect(page.locator('[data-lane="raw"] [data-readout="safe-rate"]')).not.toHaveAttribute(
+    'data-mood',
+    'good',
+  );
+  await expectAccessible(page);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true });
+
+  test('PC and saddle', async ({ page }) => {
+    const figure = await openFigure(
+      page,
+      '?until=20&speed=100&net=4&slice=pca&data=two-scales-curved&panels=contour',
+    );
+    await expect(figure).toHaveAttribute('data-status', 'done');
+    await settle(figure);
+    await word(page, 'standard', 'Slice').tap();
+    await expect(meaning(page)).toContainText('PC 1 and PC 2, the principal components');
+    await word(page, 'standard', 'condition κ').tap();
+    await expect(meaning(page)).toContainText('A saddle: along');
+    await expect(page.locator('[data-lane="standard"] .lane-note')).toContainText(
+      /bowl here, and is a saddle among all 17 parameters/,
+    );
+  });
+});
+
+for (const [query, title, words] of [
+  ['lanes=raw,standard', 'loss, own scale', /; each lane has colours of its own/],
+  ['lanes=raw,standard&scale=shared', 'loss, one scale', /; the same colours in all lanes/],
+  ['lanes=raw', 'loss', /bands(; target|$)/],
+] as const) {
+  test(`a legend says whose losses its colours span: ${query}`, async ({ page }) => {
+    const figure = await openFigure(page, `?autoplay=0&panels=contour&${query}`);
+    await settle(figure);
+    const legend = page.locator('.plot-legend-column').first();
+    await expect(legend.locator('.plot-legend-title')).toHaveText(title);
+    await expect(legend).toHaveAttribute('aria-label', words);
+  });
+}
