@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { createLanes, parseExperiment } from '../../src/index.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { openFigure, type FigureElement } from './support/figure.ts';
+import { openFigure, readout, type FigureElement } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Embed' });
@@ -160,4 +160,55 @@ test('the frame that is pasted into a page with a strict policy trains what the 
     const cell = inside.locator(`[data-lane="${lane.id}"] [data-readout="loss"]`);
     expect(Number(await cell.getAttribute('data-value'))).toBe(lane.loss);
   }
+});
+
+test('the element that is pasted holds its script to the version that the page showed', async ({
+  page,
+}) => {
+  const query = 'lr=0.3&seed=3&lanes=raw,standard%2Bbn&panels=contour&speed=1000&until=30';
+  await openBuilder(page, `?autoplay=0&${query}`);
+  const dialog = dialogOf(page);
+  await dialog.getByLabel('Form').selectOption('web-component');
+  const box = dialog.getByRole('textbox', { name: /^Text for/ });
+  await expect(box).toHaveValue(/integrity="sha384-/);
+  const text = await box.inputValue();
+  const said = await dialog.getByText(/^If your page has a content security policy/).innerText();
+  const [, directives = ''] = /policy: (.*?)\. /.exec(said) ?? [];
+  expect(directives).toMatch(/^script-src \S+ 'wasm-unsafe-eval'; worker-src blob:$/);
+  const serve = (body: string) =>
+    page.route('**/post.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'content-security-policy': `default-src 'none'; ${directives}` },
+        body: `<!doctype html><html lang="en"><head><title>A post</title></head><body>
+          <main><h1>A post</h1>${body}<p>And on.</p></main></body></html>`,
+      }),
+    );
+  await serve(text);
+  await page.goto('./post.html');
+  const figure = page.locator('norm-scape [data-figure]');
+  await page.getByRole('button', { name: 'Play: train the networks' }).click();
+  await expect(figure).toHaveAttribute('data-status', 'done');
+  for (const lane of createLanes(parseExperiment(query).experiment)) {
+    lane.step(30);
+    expect(await readout(page, lane.id, 'loss')).toBe(lane.loss);
+  }
+});
+
+test('the element is written without a hash where there is none, as while the sources are served', async ({
+  page,
+}) => {
+  // A development server answers with its page whatever it does not have.
+  await page.route('**/norm-scape.js.sri', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Normscape</title>' }),
+  );
+  const answered = page.waitForResponse('**/norm-scape.js.sri');
+  await openBuilder(page, '?autoplay=0&panels=loss');
+  const dialog = dialogOf(page);
+  await (await answered).finished();
+  await dialog.getByLabel('Form').selectOption('web-component');
+  const text = await dialog.getByRole('textbox', { name: /^Text for/ }).inputValue();
+  expect(text).toContain('norm-scape.js" defer></script>');
+  expect(text).not.toContain('integrity');
+  await expect(dialog.getByText('norm-scape.js.sri')).toBeVisible();
 });

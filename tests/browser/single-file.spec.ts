@@ -92,3 +92,21 @@ test('fields, menus and dialogs do what they do on the page, by the keyboard alo
   await page.keyboard.press('ArrowDown');
   await expect(diagram.locator('[data-item="W1[0][1]"]')).toBeFocused();
 });
+
+test('a figure is put into another page from the address that the author gives', async ({
+  page,
+}) => {
+  await page.goto(address('?autoplay=0&panels=loss&seed=3'));
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Embed: put this figure' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Embed' });
+  // There is nothing beside the file that could be shown, or pointed at.
+  await expect(dialog.locator('iframe')).toHaveCount(0);
+  await expect(dialog.getByRole('textbox', { name: /^Text for/ })).toHaveCount(0);
+  await expect(dialog.getByRole('alert')).toContainText('beginning with https://');
+  await dialog.getByLabel('Served from').fill('https://example.org/normscape/');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  const text = await dialog.getByRole('textbox', { name: /^Text for/ }).inputValue();
+  expect(text).toContain('src="https://example.org/normscape/embed.html?seed=3&amp;panels=loss"');
+  await expectAccessible(page);
+});

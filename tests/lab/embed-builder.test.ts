@@ -153,6 +153,26 @@ test('every form has a reader here, and every reader a form', () => {
   expect(Object.keys(readers).sort()).toEqual([...snippetForms.ids].sort());
 });
 
+describe('the script of the web component', () => {
+  const form = snippetForms.get('web-component');
+  const hash = `sha384-${'a+/B'.repeat(16)}`;
+  const { figure } = embedFigure(experimentOf(''), choicesOf(''), hash);
+
+  test('is held to its hash where that is known, and its server has to let other sites check it', () => {
+    const text = form.write(figure);
+    const script = Object.fromEntries(attributesOf(text));
+    expect(script).toMatchObject({ integrity: hash, crossorigin: 'anonymous' });
+    expect(script['src']).toBe(`${address}norm-scape.js`);
+    expect(form.needs(figure).join(' ')).toContain('Access-Control-Allow-Origin: *');
+  });
+
+  test('is named alone where nobody knows the hash, and the author is told where it is', () => {
+    const other = { ...figure, scriptHash: null };
+    expect(form.write(other)).toContain(`<script src="${address}norm-scape.js" defer></script>`);
+    expect(form.needs(other).join(' ')).toContain('norm-scape.js.sri');
+  });
+});
+
 describe('the choices', () => {
   test('come to the shortest link, with the embed’s own keys behind', () => {
     expect(embedFigure(experimentOf(''), choicesOf('')).figure.link).toBe('');

@@ -35,6 +35,8 @@ export interface EmbedFigure extends Pick<EmbedChoices, 'title' | 'width' | 'hei
   readonly link: string;
   /** The page with every control, at the same experiment. */
   readonly labLink: string;
+  /** What the web component's script at the address is known to hash to, as `integrity` wants it; null if nobody knows. */
+  readonly scriptHash: string | null;
 }
 
 export interface EmbedReading {
@@ -43,8 +45,15 @@ export interface EmbedReading {
   readonly notices: readonly string[];
 }
 
-/** @param experiment as the page shows it */
-export function embedFigure(experiment: Experiment, choices: EmbedChoices): EmbedReading {
+/**
+ * @param experiment as the page shows it
+ * @param scriptHash of the script at the address that is chosen
+ */
+export function embedFigure(
+  experiment: Experiment,
+  choices: EmbedChoices,
+  scriptHash: string | null = null,
+): EmbedReading {
   const kept = experiment.lanes.flatMap(({ id }, k) => (choices.lanes.includes(id) ? [k] : []));
   const { windows } = experiment;
   const wanted: Experiment = {
@@ -73,7 +82,7 @@ export function embedFigure(experiment: Experiment, choices: EmbedChoices): Embe
   const question = (text: string) => (text === '' ? '' : `?${text}`);
   return {
     figure: {
-      ...{ title, width, height, address, pairs },
+      ...{ title, width, height, address, pairs, scriptHash },
       link: question(whole) + behind,
       labLink: address + question(query) + behind,
     },

@@ -7,11 +7,14 @@ import type { EmbedChoices } from './embed-choices.ts';
 /** A frame of this height holds two lanes with surface and contour plot at the width of an article. */
 const usualHeight = 680;
 
-/** @param before what is not of the experiment is taken over from there */
+/**
+ * @param before what is not of the experiment is taken over from there
+ * @param folder that this page is served from; null if embeds cannot be had from there
+ */
 export function initialChoices(
   session: FigureSession,
   before: EmbedChoices | null,
-  base: string = location.href,
+  folder: string | null,
 ): EmbedChoices {
   const { experiment } = session.store.getState();
   const labels = session.views.map(({ label }) => label);
@@ -21,7 +24,7 @@ export function initialChoices(
     title: `Gradient descent on ${dataName(experiment)}: ${labels.join(', ')}`,
     width: null,
     height: usualHeight,
-    address: new URL('./', base).href,
+    address: folder ?? '',
     ...before,
     lanes: experiment.lanes.map(({ id }) => id),
     panels: experiment.panels.filter((id) => panels.has(id)),

@@ -6,6 +6,14 @@ import { originOf, type SnippetForm } from './snippet.ts';
 /** What the component's own box is, apart from the figure. */
 const widthRule = ({ width }: EmbedFigure) => (width === null ? null : `max-width: ${width}px`);
 
+/** An author's page that runs a script of somebody else's can say which. */
+function scriptTag({ address, scriptHash }: EmbedFigure): string {
+  const source = `src="${html(`${address}norm-scape.js`)}"`;
+  if (scriptHash === null) return `<script ${source} defer></script>`;
+  const lines = [source, `integrity="${scriptHash}"`, 'crossorigin="anonymous"', 'defer'];
+  return ['<script', ...lines.map((line) => `  ${line}`), '></script>'].join('\n');
+}
+
 export const webComponent: SnippetForm = {
   id: 'web-component',
   label: 'HTML: web component',
@@ -18,14 +26,22 @@ export const webComponent: SnippetForm = {
       ...(rule === null ? [] : [['style', rule] as const]),
     ];
     return [
-      `<script src="${html(`${figure.address}norm-scape.js`)}" defer></script>`,
+      scriptTag(figure),
       '<norm-scape',
       ...attributes.map(([name, value]) => `  ${name}="${html(value)}"`),
       `><a href="${html(figure.labLink)}">${html(figure.title)}</a></norm-scape>`,
     ].join('\n');
   },
   needs: (figure) => [
-    `If your page has a content security policy: script-src ${originOf(figure)}; worker-src blob: (without it surfaces are computed between frames, with the same numbers).`,
+    `If your page has a content security policy: script-src ${originOf(figure)} 'wasm-unsafe-eval'; worker-src blob:. The first address is needed; without the rest the page computes the same numbers more slowly.`,
+    ...(figure.width === null
+      ? []
+      : [
+          'Where that policy forbids inline styles, leave the style out and set the width in a style sheet.',
+        ]),
+    figure.scriptHash === null
+      ? 'To hold the script to one version, give it integrity and crossorigin="anonymous": the hash is in norm-scape.js.sri, which lies beside it.'
+      : `The script runs only as long as it is this very version, and ${originOf(figure)} must send “Access-Control-Allow-Origin: *” with it to other sites. If newer versions shall come by themselves, leave integrity and crossorigin out.`,
     'What stands inside the tag is shown until the script is there, and to readers without scripts.',
   ],
 };
