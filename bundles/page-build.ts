@@ -1,6 +1,6 @@
 // How a page is built, index.html and embed.html alike: into dist/, for any host and any sub-path, under a strict policy.
 import react from '@vitejs/plugin-react';
-import type { Plugin, UserConfig } from 'vite';
+import { defaultAllowedOrigins, type Plugin, type UserConfig } from 'vite';
 import { instead } from './instead.ts';
 import { leanThree } from './lean-three.ts';
 import { lateThree, securityPolicy } from './page-guards.ts';
@@ -41,6 +41,8 @@ export function pageBuild(options: PageBuild): UserConfig {
     worker: { format: 'es' },
     // A frame in a sandbox has no origin, and asks for its scripts as a stranger: see docs/embedding.md.
     preview: { cors: { origin: '*' } },
+    // The development server gives nobody but such frames what it would not give otherwise.
+    server: { cors: { origin: [defaultAllowedOrigins, 'null'] } },
     build: {
       target: 'es2022',
       assetsDir: assets,

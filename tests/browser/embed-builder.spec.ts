@@ -195,10 +195,8 @@ test('the element that is pasted holds its script to the version that the page s
   }
 });
 
-test('the element is written without a hash where there is none, as while the sources are served', async ({
-  page,
-}) => {
-  // A development server answers with its page whatever it does not have.
+test('the element is written without a hash where there is none', async ({ page }) => {
+  // Some servers answer with a page whatever it is that they do not have.
   await page.route('**/norm-scape.js.sri', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Normscape</title>' }),
   );
