@@ -21,12 +21,16 @@ export function SheetDialog(props: SheetDialogProps) {
     opened?.showModal();
     return () => opened?.close();
   }, []);
+  // The word of it comes late: while the sources are served, React opens everything twice, with a close between.
+  const tellClosed = () => {
+    if (dialog.current?.open !== true) onClose();
+  };
   return (
     <dialog
       ref={dialog}
       className={`sheet-dialog ${className}`.trim()}
       aria-labelledby={heading}
-      onClose={onClose}
+      onClose={tellClosed}
     >
       <div className="sheet">
         <div className="sheet-head">

@@ -210,3 +210,22 @@ test('the element is written without a hash where there is none', async ({ page 
   expect(text).not.toContain('integrity');
   await expect(dialog.getByText('norm-scape.js.sri')).toBeVisible();
 });
+
+test('a dialog that is open again when word comes that it was closed stays, as the development server needs', async ({
+  page,
+}) => {
+  await openBuilder(page, '?autoplay=0&panels=loss');
+  const dialog = dialogOf(page);
+  await dialog.evaluate(async (element: HTMLDialogElement) => {
+    const told = new Promise((resolve) =>
+      element.addEventListener('close', resolve, { once: true }),
+    );
+    element.close();
+    element.showModal();
+    await told;
+  });
+  await page.waitForTimeout(100);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
