@@ -118,26 +118,30 @@ export function layoutLabels(
   height: number,
 ): Label[] {
   const project = createProjector(pose, width, height);
-  const placed: Label[] = [];
   const inside = (x: number, half: number, size: number) =>
     Math.min(Math.max(x, half + margin), Math.max(half + margin, size - half - margin));
   const axes = textAxes(pose, ticks, names);
   const laid = axes.map((axis) => labelAxis(axis, project));
-  laid.forEach(({ title }, k) => {
-    if (!title) return;
+  // Where another text is in the way, some lines farther down or up.
+  const titleOf = (k: number, lines: readonly number[], taken: readonly Label[]) => {
+    const title = laid[k]?.title;
+    if (!title) return null;
     const limit = Math.min(title.width, width - 2 * margin);
     const above = axes[k]?.above;
     const [topX, topY] = above ? project(...above) : [title.x, title.y];
     const x = inside(topX, limit / 2, width);
-    // Where another title is in the way, a line farther up or down.
-    const choices = [0, 1, -1].map((lines) => ({
+    const y = above ? topY - lineHeight : topY;
+    const choices = lines.map((line) => ({
       ...title,
-      ...{ width: limit, x },
-      y: inside((above ? topY - lineHeight : topY) + lines * lineHeight, lineHeight / 2, height),
+      ...{ width: limit, x, y: inside(y + line * lineHeight, lineHeight / 2 - margin, height) },
     }));
-    const free = choices.find((label) => isFree(label, placed));
-    if (free) placed.push(free);
-  });
+    return choices.find((label) => isFree(label, taken)) ?? null;
+  };
+  const titles: (Label | null)[] = [];
+  for (const k of laid.keys()) {
+    const before = titles.flatMap((title) => title ?? []);
+    titles.push(titleOf(k, [0, 1, -1], before));
+  }
   // A text that just leaves the slot is moved in; one that belongs to a tick farther out is left out.
   const fitting = (texts: readonly Label[], furthest: number) =>
     texts.flatMap((label): Label[] => {
@@ -156,18 +160,22 @@ export function layoutLabels(
     return pairs.find((pair) => pair.length >= fewest) ?? kept;
   };
   const numbers: Label[] = [];
-  let titles: readonly Label[] = placed;
   // The upright axis has the least room to give.
   for (const axis of laid.toReversed()) {
-    let chosen = numbersOf(axis, [...titles, ...numbers]);
-    if (chosen.length < fewest && titles.length > 0) {
-      const alone = numbersOf(axis, numbers);
-      if (alone.length >= fewest) {
-        titles = titles.filter((title) => isFree(title, alone));
-        chosen = alone;
-      }
+    let chosen = numbersOf(axis, [...titles.flatMap((title) => title ?? []), ...numbers]);
+    const alone = chosen.length < fewest ? numbersOf(axis, numbers) : [];
+    if (alone.length >= fewest) {
+      chosen = alone;
+      titles.forEach((title, k) => {
+        if (title && !isFree(title, alone)) titles[k] = null;
+      });
     }
     numbers.push(...chosen);
   }
-  return [...titles, ...numbers];
+  // A title that had to make way may find room farther off.
+  titles.forEach((title, k) => {
+    const taken = [...titles.flatMap((each) => each ?? []), ...numbers];
+    titles[k] = title ?? titleOf(k, [0, 1, -1, 2, -2], taken);
+  });
+  return [...titles.flatMap((title) => title ?? []), ...numbers];
 }

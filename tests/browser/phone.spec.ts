@@ -184,3 +184,44 @@ test('after the pictures come the losses, and what cannot be chosen says why in 
     expect(await reason.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(false);
   }
 });
+
+test('every button that turns a surface can be pressed by a finger, in either lane', async ({
+  browser,
+}) => {
+  for (const [width, height] of [
+    [390, 844],
+    [320, 568],
+  ] as const) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    const figure = await openFinished(page, '?until=3');
+    for (const lane of ['raw', 'standard']) {
+      const slot = figure.locator(`[data-lane="${lane}"] .scene-slot`);
+      await slot.locator('.scene-picture').scrollIntoViewIfNeeded();
+      await slot.locator('.scene-picture').tap();
+      const buttons = slot.locator('.scene-buttons button');
+      await expect(buttons).toHaveCount(7);
+      for (const button of await buttons.all()) {
+        const box = await button.boundingBox();
+        if (!box) throw new Error('missing button');
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.height).toBeGreaterThanOrEqual(44);
+        // A seventh of the width, where seven have no more room.
+        expect(box.width).toBeGreaterThanOrEqual(width > 340 ? 44 : 41);
+        // Nothing lies over it.
+        await button.tap({ trial: true, timeout: 10_000 });
+      }
+      const azimuth = () =>
+        figure.evaluate((element) => (element as FigureElement).normscape.camera.azimuth);
+      const before = await azimuth();
+      await slot.getByRole('button', { name: 'Turn left' }).tap();
+      await expect.poll(azimuth).not.toBe(before);
+    }
+    await context.close();
+  }
+});
