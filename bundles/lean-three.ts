@@ -69,6 +69,9 @@ const replaced = new Map([
       return { update() {} };
     }`,
   ],
+  // Nobody asks three.js what is under a pointer: a scene of the app finds it on its own grid.
+  ['math/Ray.js', 'export class Ray {}'],
+  ['math/Triangle.js', 'export class Triangle {}'],
   // For canvases of more than 8 bits a colour.
   ['renderers/webgl/WebGLOutput.js', 'export class WebGLOutput {}'],
   [

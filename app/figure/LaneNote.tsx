@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Term } from '../controls/Term.tsx';
+import { gridWords } from '../plot/describe.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { drawnNote } from './drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from './lane-note.ts';
@@ -15,6 +16,7 @@ export interface LaneNoteProps {
 export function LaneNote({ session, view }: LaneNoteProps) {
   const word = useRef<HTMLSpanElement>(null);
   const line = useRef<HTMLSpanElement>(null);
+  const grid = useRef<HTMLSpanElement>(null);
   const slice = useStore(session.store, ({ experiment }) => experiment.slice);
   const around = useStore(session.store, ({ experiment }) => experiment.around);
   useEffect(() => {
@@ -26,12 +28,17 @@ export function LaneNote({ session, view }: LaneNoteProps) {
       const text = isSlice ? whole.slice(sliceWord.length) : whole;
       if (word.current && word.current.hidden === isSlice) word.current.hidden = !isSlice;
       if (line.current && line.current.textContent !== text) line.current.textContent = text;
+      const { surface } = view;
+      const points = surface ? ` ${gridWords([surface.columns, surface.rows])}` : '';
+      if (grid.current && grid.current.textContent !== points) grid.current.textContent = points;
     });
   }, [session, view, slice, around]);
   return (
     <p className="lane-note">
       <span ref={word} hidden>
-        <Term meaning={sliceMeaning(view.lane, slice, around)}>{sliceWord}</Term>
+        <Term meaning={sliceMeaning(view.lane, slice, around)} more={<span ref={grid} />}>
+          {sliceWord}
+        </Term>
       </span>
       <span ref={line} />
     </p>

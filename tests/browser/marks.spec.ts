@@ -55,7 +55,7 @@ for (const [width, height] of [
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.y + box.height).toBeLessThanOrEqual(height);
     expect(await meanings.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(false);
-    await expectAccessible(page);
+    await expectAccessible(page, undefined, '[popover]:popover-open');
     // What it belongs to has gone.
     await page.evaluate(() => scrollBy(0, -60));
     await expect(meanings).toBeHidden();

@@ -39,11 +39,9 @@ interface Part {
 export function planSheet(source: ExportSource, tokens?: PlotTokens): Sheet {
   const { session, figure, views, panels } = source;
   const scenery: Scenery = { session, figure, views, tokens: tokens ?? readPlotTokens(figure) };
-  const pictures = panels
-    .map((id) => pictureOf(id, figure))
-    .filter((picture) => picture.isThere(scenery));
+  const pictures = panels.map(pictureOf).filter((picture) => picture.isThere(scenery));
   if (pictures.length === 0) {
-    throw new RangeError(`nothing is drawn of ${panels.join(', ') || 'no panel'} here yet`);
+    throw new RangeError(`nothing is drawn of ${panels.join(', ') || 'no panel'} here`);
   }
   const ofLanes = pictures.filter((picture) => picture.scope === 'lane');
   const ofFigure = pictures.filter((picture) => picture.scope === 'figure');
@@ -61,7 +59,7 @@ export function planSheet(source: ExportSource, tokens?: PlotTokens): Sheet {
     top = bottom;
   }
   for (const picture of ofFigure) {
-    const height = picture.height(inner);
+    const height = picture.height(inner, scenery);
     const draw = (pen: Pen) => picture.draw(pen, inner, height, scenery);
     parts.push({ left: gap, top, draw });
     top += height + 12;
@@ -124,7 +122,7 @@ function columnParts(
   });
   top += nameHeight;
   for (const picture of pictures) {
-    const height = picture.height(columnWidth);
+    const height = picture.height(columnWidth, scenery);
     const draw = (pen: Pen) => picture.draw(pen, columnWidth, height, scenery, view);
     parts.push({ left, top, draw });
     top += height + 8;

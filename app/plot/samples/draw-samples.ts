@@ -10,6 +10,8 @@ export interface SampleStyle {
   readonly rim: string;
   /** Rings, for samples that are not trained on. */
   readonly hollow?: boolean;
+  /** Of outlines that the context can fill, where it is no canvas's. */
+  readonly createPath?: (() => Path2D) | undefined;
 }
 
 export function sampleRadius(count: number): number {
@@ -22,17 +24,17 @@ export function drawSamples(
   frame: Frame,
   inputs: ArrayLike<number>,
   targets: ArrayLike<number>,
-  { colors, rim, hollow = false }: SampleStyle,
+  { colors, rim, hollow = false, createPath = () => new Path2D() }: SampleStyle,
 ): void {
   const radius = sampleRadius(targets.length);
-  const dots = colors.styles.map(() => new Path2D());
+  const dots = colors.styles.map(() => createPath());
   for (let row = 0; row < targets.length; row++) {
     const x = frame.x(inputs[2 * row] ?? 0);
     const y = frame.y(inputs[2 * row + 1] ?? 0);
     const path = dots[colors.step(targets[row] ?? 0)];
     if (!path) continue;
     path.moveTo(x + radius, y);
-    path.arc(x, y, radius, 0, 2 * Math.PI);
+    path.ellipse(x, y, radius, radius, 0, 0, 2 * Math.PI);
   }
   context.save();
   context.beginPath();

@@ -1,6 +1,6 @@
 // Files that the page hands out, and pictures looked into.
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export interface Saved {
   readonly name: string;
@@ -15,10 +15,16 @@ export async function savedBy(page: Page, act: () => Promise<void>): Promise<Sav
   return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }
 
-/** Opens the menu of exports, if it is not open, and saves one of them. */
-export async function saveExport(page: Page, id: string): Promise<Saved> {
+/** Opens the menu of exports, if it is not open. */
+export async function openExports(page: Page): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name: 'Export' });
   if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Export:' }).click();
+  return dialog;
+}
+
+/** Saves one of the exports. */
+export async function saveExport(page: Page, id: string): Promise<Saved> {
+  const dialog = await openExports(page);
   return await savedBy(page, () => dialog.locator(`[data-export="${id}"] button`).click());
 }
 

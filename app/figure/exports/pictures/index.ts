@@ -1,16 +1,22 @@
-// The pictures that exports draw anew; any other panel is copied from the screen.
-import { panels } from '../../panels/index.ts';
+// The pictures of all panels, as exports draw them: by the functions that draw them on the screen.
 import { common } from './common.ts';
 import { contour } from './contour.ts';
+import { curvature } from './curvature.ts';
+import { data } from './data.ts';
 import { loss } from './loss.ts';
+import { network } from './network.ts';
 import type { Picture } from './picture.ts';
-import { shownPicture } from './shown.ts';
+import { step } from './step.ts';
 import { surface } from './surface.ts';
 
-const drawn: readonly Picture[] = [surface, contour, common, loss];
+const pictures: readonly Picture[] = [
+  ...[surface, contour, common, network, data],
+  ...[loss, curvature, step],
+];
 
-/** @throws {RangeError} on an unknown panel */
-export function pictureOf(panelId: string, figure: HTMLElement): Picture {
-  const { scope } = panels.get(panelId);
-  return drawn.find(({ id }) => id === panelId) ?? shownPicture(panelId, scope, figure);
+/** @throws {RangeError} on a panel that is not known */
+export function pictureOf(panelId: string): Picture {
+  const picture = pictures.find(({ id }) => id === panelId);
+  if (!picture) throw new RangeError(`unknown panel: ${panelId}`);
+  return picture;
 }

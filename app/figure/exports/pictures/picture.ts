@@ -15,7 +15,7 @@ interface Common {
   /** The panel's. */
   readonly id: string;
   /** In CSS pixels, for a width. */
-  height(width: number): number;
+  height(width: number, scenery: Scenery): number;
   /** Whether there is anything to draw. */
   isThere(scenery: Scenery): boolean;
 }

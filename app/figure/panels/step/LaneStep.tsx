@@ -1,28 +1,17 @@
 // One lane's step: its formula with the numbers put in, a table of them, and what it did to the loss.
 import { useEffect, useMemo, useRef } from 'react';
-import { explainStep, type SliceChoice } from '../../../../src/index.ts';
+import { explainStep } from '../../../../src/index.ts';
 import { LaneMark } from '../../../controls/LaneMark.tsx';
 import { Term } from '../../../controls/Term.tsx';
 import { parameterLabel } from '../../../session/parameter-label.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
+import { inspected } from './inspected.ts';
 import { stepLesson } from './step-lesson.ts';
 import { formulaText, stepNumber, stepRows, stepSentence, substitutedText } from './step-rows.ts';
 
 export interface LaneStepProps {
   readonly session: FigureSession;
   readonly view: LaneView;
-}
-
-/** So many parameters have a column each, so that nothing is in a length that is not in the table. */
-const fewest = 3;
-
-/** The two weights of the slice, where it is one of weights; else the first two. A single neuron's bias follows them. */
-function inspected(slice: SliceChoice, names: readonly string[]): readonly string[] {
-  const wanted = slice.kind === 'weights' ? slice.names : names.slice(0, 2);
-  const first = wanted.filter((name) => names.includes(name));
-  return names.length > fewest
-    ? first
-    : [...first, ...names.filter((name) => !first.includes(name))];
 }
 
 export function LaneStep({ session, view }: LaneStepProps) {
