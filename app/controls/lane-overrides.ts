@@ -1,13 +1,13 @@
 // What a lane sets for itself, in words, each with the settings that remain once it is dropped.
 import {
   activations,
+  formatNumber as formatDigits,
   initializations,
   losses,
   optimizers,
   schedules,
   type Settings,
 } from '../../src/index.ts';
-import { formatNumber as formatDigits } from '../number-format.ts';
 import { describeWidths } from './widths.ts';
 
 export interface Override {

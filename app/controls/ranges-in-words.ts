@@ -1,6 +1,5 @@
 // How unlike two inputs are, in words: the ratio of their widths, and how far off zero they lie.
-import type { Range } from '../../src/index.ts';
-import { formatNumber } from '../number-format.ts';
+import { formatNumber, type Range } from '../../src/index.ts';
 
 const width = ([low, high]: Range) => high - low;
 const middle = ([low, high]: Range) => (low + high) / 2;

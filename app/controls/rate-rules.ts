@@ -1,6 +1,5 @@
 // The rules by which lanes get their learning rates, and what a lane says of the rate it got.
-import type { Lane, RateRule } from '../../src/index.ts';
-import { formatNumber } from '../number-format.ts';
+import { formatNumber, type Lane, type RateRule } from '../../src/index.ts';
 
 const usualFraction = 0.9;
 

@@ -1,5 +1,5 @@
 // What is said beside the speed that was asked for, where the machine does not keep it.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 
 /** Below this part of the wanted speed it is said. */
 const shortfall = 0.85;

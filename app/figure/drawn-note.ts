@@ -1,5 +1,5 @@
 // What a lane's surface is drawn of, where that is not simply the loss of its own weights as it trains.
-import { formatReading } from '../number-format.ts';
+import { formatReading } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */

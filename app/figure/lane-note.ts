@@ -1,5 +1,6 @@
 // One line under a lane's pictures: what the surface is a slice of, since that is easily forgotten.
 import {
+  formatReading,
   percent,
   residual,
   slices,
@@ -7,7 +8,6 @@ import {
   type Lane,
   type SliceChoice,
 } from '../../src/index.ts';
-import { formatReading } from '../number-format.ts';
 import type { LaneView } from '../session/types.ts';
 
 /** What a note begins with, but for one on a path that has left the map. */

@@ -1,6 +1,11 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
-import { stabilityRule, stableRate } from '../../src/index.ts';
-import { formatNumber, formatReading, tighten } from '../number-format.ts';
+import {
+  formatNumber,
+  formatReading,
+  stabilityRule,
+  stableRate,
+  tighten,
+} from '../../src/index.ts';
 import { isBowl, slowness } from './slowness.ts';
 import type { LaneView } from '../session/types.ts';
 

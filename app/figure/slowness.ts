@@ -1,6 +1,5 @@
 // Why a lane whose learning rate is safe may still not arrive: a number far below what it could be, or a narrow valley.
-import { isPlainDescent } from '../../src/index.ts';
-import { formatNumber } from '../number-format.ts';
+import { formatNumber, isPlainDescent } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
 /** A rate this many times below the largest safe one takes needlessly small steps. */

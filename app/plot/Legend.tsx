@@ -2,9 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { bandStyles } from '../color-map.ts';
-import { formatNumber } from '../number-format.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
-import type { LossScale } from '../../src/index.ts';
+import { formatNumber, type LossScale } from '../../src/index.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { bandBackground, hasRange, isFlat, legendMarks, targetPlace } from './legend-marks.ts';
 import type { LegendMark } from './legend-marks.ts';

@@ -1,6 +1,6 @@
 // The losses of all lanes against step, on one pair of axes.
 import { useCallback, useEffect, useId, useRef } from 'react';
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import type { FigureSession } from '../session/types.ts';
 import { describeLosses } from './describe.ts';
 import { lossFacts } from './lane-facts.ts';

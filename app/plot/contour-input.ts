@@ -1,5 +1,5 @@
 // Pointer and keys on a contour plot: a crosshair that all lanes share, and a new start where it stands.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import type { Navigation } from './contour-navigation.ts';
 import { latestPoint } from './lane-facts.ts';

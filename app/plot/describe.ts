@@ -1,5 +1,5 @@
 // What a plot shows, in sentences, for readers who do not see it.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import type { Window } from './plot-frame.ts';
 
 export interface ContourFacts {

@@ -1,6 +1,5 @@
 // The crosshair that all lanes share, with its numbers, and what a click there would do.
-import type { Surface } from '../../src/index.ts';
-import { formatNumber } from '../number-format.ts';
+import { formatNumber, type Surface } from '../../src/index.ts';
 import { clampToBox, inset } from './clip.ts';
 import { crisp, drawTag, drawTagAt, tagSize } from './draw-text.ts';
 import { boxAround, edgePlaces, freePlace } from './free-place.ts';

@@ -1,5 +1,5 @@
 // The losses of all lanes against step, on a canvas.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import { laneDashes } from '../theme.ts';
 import { drawArrowHead } from './draw-arrow.ts';
 import { drawStepAxes } from './draw-step-axes.ts';

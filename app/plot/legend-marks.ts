@@ -1,6 +1,5 @@
 // Which losses are written on the legend, and where.
-import type { LossScale } from '../../src/index.ts';
-import { formatApart, tighten } from '../number-format.ts';
+import { formatApart, tighten, type LossScale } from '../../src/index.ts';
 
 export interface LegendMark {
   /** Along the legend, 0 to 1. */

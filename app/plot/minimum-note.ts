@@ -1,5 +1,5 @@
 // What the arrow to a minimum outside the window says, and where.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import { clampToBox, inset } from './clip.ts';
 import { boxAround } from './free-place.ts';
 import type { Box } from './plot-frame.ts';

@@ -1,5 +1,5 @@
 // The recorded steps behind a contour plot as a table: one lane's, or those of all lanes whose paths it shows.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 import { at } from './numeric.ts';
 import { spreadIndices } from './table-rows.ts';

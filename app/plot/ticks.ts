@@ -1,6 +1,6 @@
 // Which numbers stand along an axis, and with how many decimals.
 import { scaleLinear } from 'd3-scale';
-import { formatFixed, formatNumber } from '../number-format.ts';
+import { formatFixed, formatNumber } from '../../src/index.ts';
 
 export interface Tick {
   readonly value: number;

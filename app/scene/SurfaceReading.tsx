@@ -1,6 +1,6 @@
 // What the crosshair reads off a lane's surface: both coordinates and the loss there, in short, and in words to be heard.
 import { useEffect, useRef } from 'react';
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { surfaceLoss } from './heights.ts';
 

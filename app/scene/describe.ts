@@ -1,5 +1,5 @@
 // What a lane's 3D view shows, in words, for a reader who does not see it. Pure.
-import { formatNumber } from '../number-format.ts';
+import { formatNumber } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
 function outside([uMin, uMax, vMin, vMax]: LaneView['window'], u: number, v: number): string {

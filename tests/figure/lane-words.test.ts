@@ -4,11 +4,11 @@ import { laneNote, sliceMeaning, sliceWord } from '../../app/figure/lane-note.ts
 import { createSaddleNote } from '../../app/figure/saddle-note.ts';
 import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
-import { formatNumber } from '../../app/number-format.ts';
 import {
   createLanes,
   curvature,
   drawnLoss,
+  formatNumber,
   parseExperiment,
   planeThrough,
   weightFrame,

@@ -1,8 +1,7 @@
 // What the lanes would get: the samples as given, and as an input scaling passes them to the network.
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { scalings, type ParsedTable, type TableChoice } from '../../../src/index.ts';
-import { formatNumber } from '../../number-format.ts';
+import { formatNumber, scalings, type ParsedTable, type TableChoice } from '../../../src/index.ts';
 import { SampleScatter } from '../../plot/samples/SampleScatter.tsx';
 import { columnRanges } from '../ranges-in-words.ts';
 import type { SessionProps } from '../session-props.ts';

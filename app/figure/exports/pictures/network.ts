@@ -1,5 +1,5 @@
 // A lane's network with its weights, as its panel draws it.
-import { formatReading, tighten } from '../../../number-format.ts';
+import { formatReading, tighten } from '../../../../src/index.ts';
 import { inputName } from '../../../session/parameter-label.ts';
 import { networkGeometry, type Node, type Stroke } from '../../panels/network/geometry.ts';
 import { networkGraph } from '../../panels/network/graph.ts';

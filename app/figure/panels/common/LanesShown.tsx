@@ -1,7 +1,7 @@
 // The lanes of a common plot with their signs and losses, and the choice of whose surface lies below the paths.
 import { useEffect, useId, useRef } from 'react';
 import { LaneMark } from '../../../controls/LaneMark.tsx';
-import { formatReading } from '../../../number-format.ts';
+import { formatReading } from '../../../../src/index.ts';
 import { createChangeDetector } from '../../../plot/change-detector.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import type { CommonSurface } from './common-surface.ts';

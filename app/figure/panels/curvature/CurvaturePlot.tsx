@@ -1,6 +1,6 @@
 // Sharpness and condition number over the run, against what the learning rate allows, and the spectrum of this step.
 import { useCallback, useEffect, useId, useRef } from 'react';
-import { formatNumber } from '../../../number-format.ts';
+import { formatNumber } from '../../../../src/index.ts';
 import '../../../plot/plot.css';
 import { spreadIndices } from '../../../plot/table-rows.ts';
 import { TableTwin } from '../../../plot/TableTwin.tsx';

@@ -1,11 +1,11 @@
 // What the curvature panel shows of the lanes: series over the run, limits, spectra, and all of it in words.
 import {
+  formatNumber,
   largestCurvatureSize,
   schedules,
   stabilityRule,
   stableSharpness,
 } from '../../../../src/index.ts';
-import { formatNumber } from '../../../number-format.ts';
 import type { LaneView } from '../../../session/types.ts';
 
 /** Numbers against steps, as the loss plot draws them. */

@@ -1,5 +1,5 @@
 // The Hessian's eigenvalues, a row a lane: a tick above its line for a direction that curves up, below for one that curves down.
-import { superscript } from '../../../number-format.ts';
+import { superscript } from '../../../../src/index.ts';
 import { crisp } from '../../../plot/draw-text.ts';
 import { ofLane, type PlotTokens } from '../../../plot/plot-tokens.ts';
 import type { LaneView } from '../../../session/types.ts';

@@ -1,7 +1,6 @@
 // What the picture of a lane's samples shows, in words and in numbers.
-import type { Lane } from '../../../../src/index.ts';
+import { formatNumber, type Lane } from '../../../../src/index.ts';
 import { columnRanges } from '../../../controls/ranges-in-words.ts';
-import { formatNumber } from '../../../number-format.ts';
 import { at } from '../../../plot/numeric.ts';
 import { spreadIndices } from '../../../plot/table-rows.ts';
 import type { TableContent } from '../../../plot/TableTwin.tsx';

@@ -1,6 +1,5 @@
 // The scale of colours that samples and output share, with the targets that its ends stand for.
-import type { TargetMap } from '../../../../src/index.ts';
-import { formatNumber } from '../../../number-format.ts';
+import { formatNumber, type TargetMap } from '../../../../src/index.ts';
 import type { PlotTokens } from '../../../plot/plot-tokens.ts';
 import type { TargetColors } from '../../../plot/samples/target-colors.ts';
 

@@ -1,7 +1,7 @@
 // A lane's network with its live numbers: lines are picked as axes of the slice, and the start of each can be typed.
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { formatNumber } from '../../../number-format.ts';
+import { formatNumber } from '../../../../src/index.ts';
 import '../../../plot/plot.css';
 import { TableTwin } from '../../../plot/TableTwin.tsx';
 import { useDescription } from '../../../plot/use-description.ts';

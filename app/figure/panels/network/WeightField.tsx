@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { parseNumber } from '../../../controls/number-text.ts';
 import { Problem } from '../../../controls/Problem.tsx';
-import { formatReading } from '../../../number-format.ts';
+import { formatReading } from '../../../../src/index.ts';
 import { parameterLabel } from '../../../session/parameter-label.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import type { Parameter } from './graph.ts';

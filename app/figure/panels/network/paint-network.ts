@@ -1,5 +1,5 @@
 // Keeps the diagram of a network true to its lane: widths, colours and numbers, written past React as they change.
-import { formatReading, tighten } from '../../../number-format.ts';
+import { formatReading, tighten } from '../../../../src/index.ts';
 import type { FigureSession, LaneView } from '../../../session/types.ts';
 import type { NetworkGeometry } from './geometry.ts';
 import type { NetworkGraph, Unit } from './graph.ts';

@@ -1,6 +1,5 @@
 // What the parts of a network are called, and what they are now, in words.
-import type { Lane } from '../../../../src/index.ts';
-import { formatReading } from '../../../number-format.ts';
+import { formatReading, type Lane } from '../../../../src/index.ts';
 import { parameterLabel, unitName } from '../../../session/parameter-label.ts';
 import type { NetworkGraph, Parameter, Unit } from './graph.ts';
 

@@ -1,11 +1,11 @@
 // What the gradients of a step teach, in a sentence: whether one learning rate suits both weights.
 import {
+  formatNumber,
   optimizers,
   stabilityRule,
   type ExplainedStep,
   type Settings,
 } from '../../../../src/index.ts';
-import { formatNumber } from '../../../number-format.ts';
 
 /** Sizes that differ by less are alike. */
 const alike = 2;

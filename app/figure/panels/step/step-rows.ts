@@ -1,12 +1,15 @@
 // The numbers of a step as rows of a table, and its formula with the numbers put in.
 import {
+  formatApart,
+  formatNumber,
+  formatReading,
   optimizers,
+  tighten,
   type ExplainedParameter,
   type ExplainedStatement,
   type ExplainedStep,
   type Settings,
 } from '../../../../src/index.ts';
-import { formatApart, formatNumber, formatReading, tighten } from '../../../number-format.ts';
 
 /** Digits of every number in the table and in the formulas. */
 const digits = 4;

@@ -7,7 +7,7 @@ import {
   formatReading,
   superscript,
   tighten,
-} from '../../app/number-format.ts';
+} from '../src/index.ts';
 
 /** Ordinary spaces are easier to read in a test. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

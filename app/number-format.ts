@@ -1,9 +1,0 @@
-// How the page writes numbers: as captions do.
-export {
-  formatApart,
-  formatFixed,
-  formatNumber,
-  formatReading,
-  superscript,
-  tighten,
-} from '../src/index.ts';
