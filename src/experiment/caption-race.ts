@@ -45,11 +45,11 @@ export function describeRace({ lanes }: RunFacts): string | null {
   const [slow] = waiting;
   if (slow !== undefined) {
     const factor = roundDown(slow.iteration / first.steps);
-    const after = factor >= 2 ? ` after over ${count(factor)} times as many` : '';
+    const after = factor >= 2 ? ` after over ${count(factor)} times as many steps` : '';
     const where = slow.loss === undefined ? 'has not' : `is at ${lossOf(slow)}`;
     return `${start}; ${nameOf(slow)} ${where}${after}.`;
   }
-  const factor = first.steps > 0 ? `: ${ratio(last.steps / first.steps)} times as many` : '';
+  const factor = first.steps > 0 ? `: ${ratio(last.steps / first.steps)} times as many steps` : '';
   return `${start}, ${nameOf(last.lane)} at ${stepWord(last.steps)}${factor}.`;
 }
 
@@ -77,16 +77,17 @@ function describeWaiting(
   });
 }
 
-/** Everyone who is still in the race, by name: `1. A at step 65, 2. B at 90; C is still at 0.17 and D at 0.2`. */
+/** Everyone who is still in the race, by name: `A reached loss 0.01 at step 65, B at 90; C is still at 0.17 and D at 0.2`. */
 function describeRanking(reached: readonly Arrival[], waiting: readonly CaptionLane[]): string {
   const target = digits(reached[0].lane.targetLoss);
   return fitted((name) => {
-    const places = reached.map(({ lane, steps: own }, k) => {
-      const place = 1 + reached.findIndex((other) => other.steps === own);
-      return `${place}. ${name(lane)} at ${k === 0 ? stepWord(own) : count(own)}`;
-    });
+    const places = reached.map(({ lane, steps }, k) =>
+      k === 0
+        ? `${name(lane)} reached loss ${target} at ${stepWord(steps)}`
+        : `${name(lane)} at ${count(steps)}`,
+    );
     const rest = waiting.length > 0 ? `; ${restOf(waiting, name)}` : '';
-    return `To loss ${target}: ${places.join(', ')}${rest}.`;
+    return `${places.join(', ')}${rest}.`;
   });
 }
 
