@@ -124,16 +124,16 @@ describe('the client of the workers', () => {
       const before = workers.map(({ inbox }) => inbox.length);
       client.ask({ ...surfaceTask(1, 0, 33), ordinaryCost });
       const fresh = workers.map(({ inbox }, k) => inbox.slice(before[k]));
-      const times = fresh.map((line) =>
+      const points = fresh.map((line) =>
         line.reduce((sum, { piece }) => sum + ('points' in piece ? piece.points : 0), 0),
       );
       while (workers.map((worker) => worker.answer()).includes(true));
-      return { lengths: fresh.map(({ length }) => length), times };
+      return { lengths: fresh.map(({ length }) => length), points };
     };
     // A row of 33 points takes twice 33 ms, a machine not yet measured being slow.
     expect(inLine(1).lengths).toEqual([2, 2]);
     // 4 ms a band, of three rows; 10 ms are in line with the third.
-    expect(inLine(0.02)).toEqual({ lengths: [3, 3], times: [297, 297] });
+    expect(inLine(0.02)).toEqual({ lengths: [3, 3], points: [297, 297] });
   });
 
   it('shares one surface among workers, whose answers may come in any order', async () => {
