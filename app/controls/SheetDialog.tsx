@@ -21,6 +21,11 @@ export function SheetDialog(props: SheetDialogProps) {
     opened?.showModal();
     return () => opened?.close();
   }, []);
+  // At once, and not with the browser's word of it: whoever opens it again before that comes would not be heard.
+  const close = () => {
+    dialog.current?.close();
+    onClose();
+  };
   // The word of it comes late: while the sources are served, React opens everything twice, with a close between.
   const tellClosed = () => {
     if (dialog.current?.open !== true) onClose();
@@ -30,16 +35,18 @@ export function SheetDialog(props: SheetDialogProps) {
       ref={dialog}
       className={`sheet-dialog ${className}`.trim()}
       aria-labelledby={heading}
+      onCancel={(event) => {
+        // A file picker within, closed without a choice, says the same word, and it rises to here.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        close();
+      }}
       onClose={tellClosed}
     >
       <div className="sheet">
         <div className="sheet-head">
           <h2 id={heading}>{title}</h2>
-          <IconButton
-            name={`Close: ${title}`}
-            icon={closeIcon}
-            onClick={() => dialog.current?.close()}
-          />
+          <IconButton name={`Close: ${title}`} icon={closeIcon} onClick={close} />
         </div>
         {children}
       </div>

@@ -64,16 +64,14 @@ function sideOf(u: number, v: number, [left, right, bottom, top]: LaneView['wind
 const rounding = 1e-12;
 
 /** The step's loss beside the surface's below it: where other weights have moved, the path leaves the plane. */
-function gapNote({ adrift, drawn, gap, lane, scale, startStrength }: LaneView): string {
+function gapNote({ adrift, drawn, gap, lane, scale }: LaneView): string {
   // Beyond the map there is no surface below the step.
   if (adrift || drawn.isFrozen || gap === null || !scale) return '';
-  if (Math.abs(gap) > visibleGap * (scale.max - scale.min)) {
-    const below = lane.loss - gap;
-    const isKnown = Math.abs(below) > rounding * Math.abs(lane.loss);
-    const surface = isKnown ? `has ${formatReading(below)} here` : 'is far lower here';
-    return `The loss is ${formatReading(lane.loss)} now; this surface ${surface}, since the other parameters have moved.`;
-  }
-  return startStrength < 0.85 ? 'Older steps fade, as the map was another then.' : '';
+  if (!(Math.abs(gap) > visibleGap * (scale.max - scale.min))) return '';
+  const below = lane.loss - gap;
+  const isKnown = Math.abs(below) > rounding * Math.abs(lane.loss);
+  const surface = isKnown ? `has ${formatReading(below)} here` : 'is far lower here';
+  return `The loss is ${formatReading(lane.loss)} now; this surface ${surface}, since the other parameters have moved.`;
 }
 
 function cutNote({ scale }: LaneView): string {
@@ -84,6 +82,6 @@ function cutNote({ scale }: LaneView): string {
 
 function rayNote({ scaleInvariant }: LaneView): string {
   return scaleInvariant
-    ? 'Along each ray from 0 the loss is the same: batch norm takes the length of these weights away.'
+    ? 'Along each ray from 0 the loss is the same: batch norm divides the length of these weights out.'
     : '';
 }

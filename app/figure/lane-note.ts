@@ -28,12 +28,12 @@ export function laneNote(view: LaneView, slice: SliceChoice, around: Experiment[
   const bias = names.indexOf('b1[0]');
   if (size === 3 && bias >= 0 && around !== 'end') {
     return around === 'live'
-      ? `${sliceWord} at bias ${formatReading(lane.theta[bias] ?? 0)}: as the bias learns, the map and its least loss move.`
-      : `${sliceWord} at the starting bias ${formatReading(lane.start[bias] ?? 0)}: as the bias learns, the path leaves it.`;
+      ? `${sliceWord} at bias ${formatReading(lane.theta[bias] ?? 0)}: the map moves as the bias learns.`
+      : `${sliceWord} at the starting bias ${formatReading(lane.start[bias] ?? 0)}: the path leaves it as the bias learns.`;
   }
   const along = `${sliceWord} along 2 of ${size} parameters`;
   return around === 'live'
-    ? `${along}: as the others learn, the map and its least loss move.`
+    ? `${along}: the map moves as the others learn.`
     : `${along}; the others are as ${places[around](view)}.`;
 }
 
@@ -85,7 +85,7 @@ export function sliceMeaning(
     `A loss depends on all ${objective.size} parameters of a network, its weights and biases, and a picture has room for two directions: a slice varies these and holds the rest still.`,
     slice.kind === 'weights' ? '' : `This one: ${lowered(slices.get(slice.kind).blurb)}`,
     around === 'live' && slice.kind === 'weights'
-      ? `Here ${others} ${rest === 1 ? 'is' : 'are'} held where training has brought ${rest === 1 ? 'it' : 'them'} by now, so the map changes from step to step.`
+      ? `Here ${others} ${rest === 1 ? 'is' : 'are'} held where training has brought ${rest === 1 ? 'it' : 'them'} by now, so the map changes from step to step; older steps of the path fade, as the map was another then.`
       : '',
   ]
     .filter((text) => text !== '')

@@ -25,5 +25,5 @@ function noteOf({ curvature, drawn, lane, surface }: Seen, around: Experiment['a
   const place = project(plane, drawn.place(lane.theta));
   const [uu, uv, vv] = planeDerivatives(drawn.objective, plane, ...place).hessian;
   if (!(uu > 0 && vv > 0 && uu * vv > uv * uv)) return '';
-  return `It curves like a bowl here, and is a saddle among all ${lane.objective.size} parameters.`;
+  return `A bowl here, it is a saddle among all ${lane.objective.size} parameters.`;
 }

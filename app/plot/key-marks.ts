@@ -37,7 +37,8 @@ export const keyMarks: readonly KeyMark[] = [
   {
     id: 'start',
     text: 'start',
-    meaning: 'Where a lane began. Every path has the colour of its lane.',
+    meaning:
+      'Where a lane began. Every path has the colour of its lane; its older steps fade where the map moves with the training, as they belong to maps of before.',
     width: 18,
     draw: (context) => drawRing(context, [9, middle], path),
     isIn: everywhere,

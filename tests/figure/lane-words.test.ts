@@ -127,7 +127,7 @@ describe('a saddle beside the picture of a bowl', () => {
 
   it('is explained: the ways down are not in the slice', () => {
     expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'])).toBe(
-      'It curves like a bowl here, and is a saddle among all 17 parameters.',
+      'A bowl here, it is a saddle among all 17 parameters.',
     );
   });
 
@@ -170,11 +170,11 @@ describe('the note under a lane', () => {
     expect(laneNote(viewOf('lanes=raw&net=4'), weights, 'live')).toContain('2 of 17 parameters');
   });
 
-  it('begins with the word that explains itself, and says what makes map and least loss move', () => {
+  it('begins with the word that explains itself, and says what makes the map move', () => {
     const view = viewOf('lanes=raw', 3);
     const live = laneNote(view, weights, 'live');
     expect(live.startsWith(sliceWord)).toBe(true);
-    expect(live).toMatch(/: as the bias learns, the map and its least loss move\.$/);
+    expect(live).toMatch(/: the map moves as the bias learns\.$/);
     expect(sliceMeaning(view.lane, weights, 'live')).toMatch(
       /all 3 parameters of a network.*the other one is held where training has brought it by now/,
     );
@@ -213,7 +213,7 @@ describe('the note under a lane', () => {
 describe('what is left out of the picture', () => {
   const noteOf = (change: object) => {
     const view = {
-      ...{ drawn: { isOwn: true, isFrozen: false }, scaleInvariant: false, startStrength: 1 },
+      ...{ drawn: { isOwn: true, isFrozen: false }, scaleInvariant: false },
       ...{ gap: 0, lane: { loss: 0.5 }, scale: { min: 0, max: 2, clip: null } },
       ...{ path: { count: 0, points: [] }, window: [-1, 1, -1, 1] },
       ...change,
@@ -248,9 +248,8 @@ describe('what is left out of the picture', () => {
     expect(noteAt([2, 0], [0, 0], [0, 0], [4, 1.1])).toContain('now right of it');
   });
 
-  it('is said of older steps once they fade, and of what is cut off', () => {
-    expect(noteOf({ startStrength: 0.9 })).toBe('');
-    expect(noteOf({ startStrength: 0.5 })).toContain('Older steps fade');
+  it('is said of what is cut off', () => {
+    expect(noteOf({})).toBe('');
     expect(noteOf({ scale: { min: 0, max: 2, clip: 2 } })).toBe(
       'Hatched: above loss 2.00, cut off.',
     );
