@@ -61,9 +61,20 @@ test('by keyboard: choices, a preview that follows, and a copied text', async ({
   const inside = page.frameLocator('.embed-preview iframe');
   await expect(inside.locator('.embed')).toHaveAttribute('data-controls', 'none');
 
+  // The height is what the figure needs until the author wants another, and again when they no longer do.
+  const heightField = dialog.getByRole('textbox', { name: 'Height' });
+  const needed = () =>
+    inside.locator('.embed').evaluate((figure) => Math.ceil(figure.getBoundingClientRect().height));
+  await expect.poll(async () => Number(await heightField.inputValue()) - (await needed())).toBe(0);
+  await expect(dialog.getByText('The figure fits')).toBeVisible();
+  const height = await heightField.inputValue();
+  await heightField.fill('333');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(`the figure is ${height} pixels high`)).toBeVisible();
+  await expect(heightField).toHaveValue('333');
   await dialog.getByRole('button', { name: 'Use this height' }).click();
   await expect(dialog.getByText('The figure fits')).toBeVisible();
-  const height = await dialog.getByRole('textbox', { name: 'Height' }).inputValue();
+  await expect(heightField).toHaveValue(height);
   await dialog.getByRole('button', { name: 'Copy', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('Copied.')).toBeVisible();

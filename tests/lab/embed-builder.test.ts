@@ -23,7 +23,7 @@ const choicesOf = (query: string, change: Partial<EmbedChoices> = {}): EmbedChoi
   const { lanes, panels, theme, until } = experimentOf(query, table);
   return {
     ...{ lanes: lanes.map(({ id }) => id), panels, theme, until, controls: 'mini' },
-    ...{ autoplay: false, title: plainTitle, width: null, height: 680, address },
+    ...{ autoplay: false, title: plainTitle, width: null, height: 680, ownHeight: true, address },
     ...change,
   };
 };

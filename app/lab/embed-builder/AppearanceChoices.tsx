@@ -13,7 +13,7 @@ export interface AppearanceChoicesProps {
 }
 
 const heightKnob: Knob = {
-  ...{ id: 'height', label: 'Height, in pixels', min: 100, max: 5000, initial: 680 },
+  ...{ id: 'height', label: 'Height, in pixels', min: 100, max: 5000, initial: 900 },
   ...{ scale: 'linear', integer: true },
 };
 const untilKnob: Knob = {
@@ -62,7 +62,7 @@ export function AppearanceChoices({ choices, onChange }: AppearanceChoicesProps)
       <NumberField
         knob={heightKnob}
         value={choices.height}
-        onChange={(height) => onChange({ height })}
+        onChange={(height) => onChange({ height, ownHeight: true })}
       />
       <NumberField
         knob={untilKnob}

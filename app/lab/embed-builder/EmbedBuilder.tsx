@@ -56,7 +56,10 @@ export function EmbedBuilder({ session, before, onChoices, onClose }: EmbedBuild
               link={figure.link}
               width={choices.width}
               height={choices.height}
-              onHeight={(height) => change({ height })}
+              onNeeded={(height) => {
+                if (!choices.ownHeight && height !== choices.height) change({ height });
+              }}
+              onFit={(height) => change({ height, ownHeight: false })}
             />
           )}
           {remarks.map((remark) => (

@@ -9,10 +9,13 @@ export interface PreviewProps {
   /** Null for the width of the column. */
   readonly width: number | null;
   readonly height: number;
-  readonly onHeight: (height: number) => void;
+  /** Called with the height that the figure says it needs, in CSS pixels, whenever it says so. */
+  readonly onNeeded: (height: number) => void;
+  /** The author wants the height that is needed, and no other. */
+  readonly onFit: (height: number) => void;
 }
 
-export function Preview({ link, width, height, onHeight }: PreviewProps) {
+export function Preview({ link, width, height, onNeeded, onFit }: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   // Typing a number should not build a figure a digit.
   const shown = useSettled(link);
@@ -23,11 +26,13 @@ export function Preview({ link, width, height, onHeight }: PreviewProps) {
       const message = new Map<string, unknown>(Object.entries(data ?? {}));
       if (message.get('source') !== envelope.source || message.get('type') !== 'resize') return;
       const told = message.get('height');
-      if (typeof told === 'number' && Number.isInteger(told)) setNeeded(told);
+      if (typeof told !== 'number' || !Number.isInteger(told)) return;
+      setNeeded(told);
+      onNeeded(told);
     };
     addEventListener('message', listen);
     return () => removeEventListener('message', listen);
-  }, []);
+  }, [onNeeded]);
   const address = new URL(`./embed.html${shown}`, location.href).href;
   return (
     <>
@@ -56,7 +61,7 @@ export function Preview({ link, width, height, onHeight }: PreviewProps) {
         {needed !== null && needed !== height ? (
           <>
             At this width the figure is {needed} pixels high.{' '}
-            <button type="button" className="text-button" onClick={() => onHeight(needed)}>
+            <button type="button" className="text-button" onClick={() => onFit(needed)}>
               Use this height
             </button>
           </>

@@ -23,6 +23,8 @@ export interface EmbedChoices {
   /** CSS pixels; null for the width of the column. */
   readonly width: number | null;
   readonly height: number;
+  /** The height is the author's; else it is what the figure says it needs. */
+  readonly ownHeight: boolean;
   /** The folder that Normscape is served from, with a slash at its end. */
   readonly address: string;
 }

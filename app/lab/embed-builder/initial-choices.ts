@@ -4,8 +4,8 @@ import { dataName } from '../../page-link.ts';
 import type { FigureSession } from '../../session/types.ts';
 import type { EmbedChoices } from './embed-choices.ts';
 
-/** A frame of this height holds two lanes with surface and contour plot at the width of an article. */
-const usualHeight = 680;
+/** Until the figure says how high it is; where it cannot be asked, what two lanes with surface and contour plot need. */
+const usualHeight = 900;
 
 /**
  * @param before what is not of the experiment is taken over from there
@@ -23,7 +23,7 @@ export function initialChoices(
     autoplay: false,
     title: `Gradient descent on ${dataName(experiment)}: ${labels.join(', ')}`,
     width: null,
-    height: usualHeight,
+    ...{ height: usualHeight, ownHeight: false },
     address: folder ?? '',
     ...before,
     lanes: experiment.lanes.map(({ id }) => id),
