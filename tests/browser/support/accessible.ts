@@ -16,17 +16,24 @@ export async function expectAccessible(
   within?: string,
 ): Promise<void> {
   // A bar at the foot of the window covers half of a target until one scrolls: axe takes the visible rest for the whole.
-  const putBar = (position: string) =>
-    page.evaluate((value) => {
-      const bars = (root: Document | ShadowRoot): HTMLElement[] => [
-        ...root.querySelectorAll<HTMLElement>('.figure-clock'),
-        ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-          shadowRoot ? bars(shadowRoot) : [],
-        ),
-      ];
-      for (const bar of bars(document)) bar.style.position = value;
-    }, position);
-  await putBar('static');
+  const putBars = (aside: boolean) =>
+    page.evaluate((isAside) => {
+      const all = (root: Document | ShadowRoot): HTMLElement[] =>
+        [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+          element,
+          ...(element.shadowRoot ? all(element.shadowRoot) : []),
+        ]);
+      for (const element of all(document)) {
+        if (isAside && getComputedStyle(element).position === 'sticky') {
+          element.dataset['putAside'] = '';
+          element.style.position = 'static';
+        } else if (!isAside && element.dataset['putAside'] === '') {
+          delete element.dataset['putAside'];
+          element.style.position = '';
+        }
+      }
+    }, aside);
+  await putBars(true);
   const axe = new AxeBuilder({ page });
   if (without !== undefined) axe.exclude(without);
   if (within !== undefined) axe.include(within);
@@ -35,7 +42,7 @@ export async function expectAccessible(
     .options({ rules: { 'target-size': { enabled: true } } })
     .withTags(ruleSets)
     .analyze();
-  await putBar('');
+  await putBars(false);
   const broken = result.violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
