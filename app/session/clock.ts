@@ -10,7 +10,12 @@ function frame(now: number) {
   handle = 0;
   let wanted = false;
   for (const task of tasks) {
-    if (task(now)) wanted = true;
+    try {
+      if (task(now)) wanted = true;
+    } catch (error) {
+      // The page's console hears of it, and the other figures of the page go on.
+      reportError(error);
+    }
   }
   if (wanted) requestFrame();
 }
