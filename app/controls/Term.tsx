@@ -1,7 +1,8 @@
-// A word with its meaning: a dotted underline, and one plain sentence on hover, on a click and for screen readers.
-import { useId, useRef, useState, type ReactNode } from 'react';
+// A word with its meaning: a dotted underline, and one plain sentence under a mouse that rests, on a click and for screen readers.
+import { useId, useRef, type ReactNode } from 'react';
 import { placePopover } from '../place-popover.ts';
 import './controls.css';
+import { useHoverPopover } from './use-hover-popover.ts';
 
 export interface TermProps {
   readonly children: ReactNode;
@@ -19,7 +20,8 @@ const room = 300;
 export function Term({ children, meaning, more, id }: TermProps) {
   const meaningId = useId();
   const word = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const sentence = useRef<HTMLSpanElement>(null);
+  useHoverPopover(word, sentence);
   return (
     <>
       <button
@@ -29,11 +31,11 @@ export function Term({ children, meaning, more, id }: TermProps) {
         id={id}
         popoverTarget={meaningId}
         aria-describedby={meaningId}
-        title={open ? undefined : meaning}
       >
         {children}
       </button>
       <span
+        ref={sentence}
         className="term-meaning"
         id={meaningId}
         popover="auto"
@@ -41,7 +43,6 @@ export function Term({ children, meaning, more, id }: TermProps) {
           if (event.newState === 'open' && word.current)
             placePopover(event.currentTarget, word.current, { width: room });
         }}
-        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {meaning}
         {more}

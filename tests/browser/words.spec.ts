@@ -34,6 +34,40 @@ test('slice, lane, standardized and the safe rate, by keyboard', async ({ page }
   await expectAccessible(page);
 });
 
+test('a mouse that rests on a word is told, and may go on to what is said', async ({ page }) => {
+  await openFinished(page, '?until=2&speed=100');
+  const inputs = word(page, 'raw', 'Inputs');
+  await inputs.hover();
+  await expect(meaning(page)).toContainText('A lane is one training run');
+  await expectAccessible(page);
+  // Much longer than the way from the word to the sentence may take.
+  await meaning(page).hover();
+  await page.waitForTimeout(600);
+  await expect(meaning(page)).toHaveCount(1);
+  await page.getByRole('heading', { level: 1 }).hover();
+  await expect(meaning(page)).toHaveCount(0);
+
+  // Escape closes it wherever the focus is, and it does not come back by itself.
+  await inputs.hover();
+  await expect(meaning(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(meaning(page)).toHaveCount(0);
+  await page.waitForTimeout(600);
+  await expect(meaning(page)).toHaveCount(0);
+
+  // A click keeps it, also where a mouse rests on another word; a second one closes it.
+  await page.getByRole('heading', { level: 1 }).hover();
+  await inputs.hover();
+  await expect(meaning(page)).toHaveCount(1);
+  await inputs.click();
+  await word(page, 'standard', 'Inputs').hover();
+  await page.waitForTimeout(600);
+  await expect(meaning(page)).toHaveCount(1);
+  await expect(meaning(page)).toContainText('Raw: ');
+  await inputs.click();
+  await expect(meaning(page)).toHaveCount(0);
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
 
@@ -49,7 +83,7 @@ test.describe('by touch', () => {
     await word(page, 'standard', 'condition κ').tap();
     await expect(meaning(page)).toContainText('A saddle: along');
     await expect(page.locator('[data-lane="standard"] .lane-note')).toContainText(
-      /bowl here, and is a saddle among all 17 parameters/,
+      /bowl here, it is a saddle among all 17 parameters/,
     );
   });
 });
