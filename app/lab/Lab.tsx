@@ -8,6 +8,7 @@ import { Figure } from '../figure/Figure.tsx';
 import type { FigureSession } from '../session/types.ts';
 import { EmbedButton } from './embed-builder/EmbedButton.tsx';
 import { Question } from './Question.tsx';
+import { plotsId, SkipLink } from './SkipLink.tsx';
 import { useLink } from './use-link.ts';
 import { useReadiness } from './use-readiness.ts';
 import { useTheme } from './use-theme.ts';
@@ -18,6 +19,7 @@ export function Lab({ session }: { readonly session: FigureSession }) {
   useReadiness(session);
   return (
     <>
+      <SkipLink />
       <header className="lab-header">
         <h1>Normscape</h1>
         <Question session={session} />
@@ -28,7 +30,7 @@ export function Lab({ session }: { readonly session: FigureSession }) {
           <ThemeToggle session={session} />
         </div>
       </header>
-      <main>
+      <main id={plotsId}>
         <Notices session={session} />
         <Figure session={session} aside={<SidePanel session={session} />} />
       </main>

@@ -1,5 +1,6 @@
 // Buttons that move the window of a contour plot: a twin for wheel, drag and pinch.
 import { useStore } from 'zustand';
+import { Toolbar } from '../controls/Toolbar.tsx';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { zoomStep } from './contour-navigation.ts';
 
@@ -22,28 +23,15 @@ const icons = {
 
 export function PlotTools({ session, view, name, onZoom }: PlotToolsProps) {
   const isChosen = useStore(session.store, (state) => state.experiment.windows.length > 0);
-  const buttons = [
+  const tools = [
     ['nearer', 'Zoom in', '+', () => onZoom(1 / zoomStep)],
     ['farther', 'Zoom out', '−', () => onZoom(zoomStep)],
     ['fit', 'Fit the path', 'F', () => session.fitPath()],
     ['reset', 'Reset the window', '0', () => session.setWindow(null, view.index)],
   ] as const;
-  return (
-    <div className="plot-tools" role="group" aria-label={`window of ${name}`}>
-      {buttons.map(([icon, title, key, act]) => (
-        <button
-          key={icon}
-          type="button"
-          aria-label={title}
-          title={`${title} (${key})`}
-          onClick={act}
-          disabled={icon === 'reset' && !isChosen}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d={icons[icon]} />
-          </svg>
-        </button>
-      ))}
-    </div>
-  );
+  const buttons = tools.map(([id, label, shortcut, act]) => ({
+    ...{ id, label, shortcut, act, icon: icons[id] },
+    disabled: id === 'reset' && !isChosen,
+  }));
+  return <Toolbar className="plot-tools" name={`window of ${name}`} buttons={buttons} />;
 }

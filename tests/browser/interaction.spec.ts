@@ -68,6 +68,39 @@ test('a click in a contour plot starts every lane there', async ({ page }) => {
   await expect(page).toHaveURL(/from=/);
 });
 
+test('the plots are few keys away, and buttons of a kind are one stop', async ({ page }) => {
+  await openFigure(page, '?autoplay=0');
+  const press = (key: string) => page.keyboard.press(key);
+  const named = (name: string) => page.getByRole('button', { name, exact: true }).first();
+  await press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the plots' })).toBeFocused();
+  await press('Enter');
+  await expect(page.locator('[data-lane="raw"] .scene-picture')).toBeFocused();
+  expect(new URL(page.url()).hash).toBe('');
+
+  await press('Tab');
+  await expect(named('Turn left')).toBeFocused();
+  await press('ArrowRight');
+  await expect(named('Turn right')).toBeFocused();
+  await press('End');
+  await expect(named('Reset view')).toBeFocused();
+  await press('Tab');
+  await expect(page.locator('[data-lane="raw"] .plot-stage')).toBeFocused();
+  // Back to the button where it was left.
+  await press('Shift+Tab');
+  await expect(named('Reset view')).toBeFocused();
+
+  // A button that has nothing more to do hands the focus to its neighbour.
+  await press('Tab');
+  await press('Tab');
+  await press('Enter');
+  await press('ArrowLeft');
+  await expect(named('Reset the window')).toBeFocused();
+  await press('Enter');
+  await expect(named('Reset the window')).toBeDisabled();
+  await expect(page.locator('[data-lane="raw"] .plot-tools button').first()).toBeFocused();
+});
+
 test('the keyboard alone can do all of it', async ({ page }) => {
   const figure = await openFigure(page, '?autoplay=0');
   const tabTo = async (name: RegExp) => {
