@@ -186,6 +186,8 @@ export type { StepRecord } from './experiment/step-record.ts';
 export { createBatches } from './experiment/batches.ts';
 export type { Batches, BatchesState } from './experiment/batches.ts';
 export { describeRun, explainRun } from './experiment/captions.ts';
+export { linearModel } from './experiment/linear-model.ts';
+export type { LinearModel } from './experiment/linear-model.ts';
 export type { CaptionLane, Fact, FactId } from './experiment/captions.ts';
 export { mostTurning } from './experiment/turns.ts';
 export type { Turning } from './experiment/turns.ts';

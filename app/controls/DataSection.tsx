@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts';
 import { countKnob, noiseKnob, splitKnob } from './knobs.ts';
 import { Ranges } from './Ranges.tsx';
-import { columnRanges, rangesInWords } from './ranges-in-words.ts';
+import { columnRanges, rowsInWords } from './ranges-in-words.ts';
 import { Section } from './Section.tsx';
 import { Select, type OptionGroup } from './Select.tsx';
 import { Slider } from './Slider.tsx';
@@ -84,7 +84,9 @@ export function DataSection({ session }: SessionProps) {
       ))}
       {dataset.table ? <TableColumns dataset={dataset} data={data} onChange={update} /> : null}
       {dataset.table && view && measured ? (
-        <p className="blurb">{rangesInWords(view.lane.features, measured)}</p>
+        <p className="blurb">
+          {rowsInWords(view.lane.features, view.lane.rawSamples.inputs, measured)}
+        </p>
       ) : null}
       <OwnTable session={session} editing={editing} onEditing={setEditing} />
       {dataset.credit ? <p className="credit">{dataset.credit}</p> : null}

@@ -42,7 +42,11 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
     <div className="lane-header">
       <div className="lane-title">
         <LaneMark index={index} />
-        <h2 className="lane-name" style={{ color: `var(--lane-${index + 1}-text)` }}>
+        <h2
+          className="lane-name"
+          title={scalingWords}
+          style={{ color: `var(--lane-${index + 1}-text)` }}
+        >
           {name}
         </h2>
         {alone ? null : (
@@ -67,7 +71,10 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
         />
         <Select
           label="Norm"
-          meaning="Batch norm and layer norm standardize numbers inside the network, at every hidden layer and in every step."
+          meaning={
+            placement?.meaning ??
+            'Batch norm and layer norm standardize numbers inside the network, at every hidden layer and in every step: they subtract a mean and divide by a standard deviation.'
+          }
           value={lane.normalization}
           options={placements.filter(({ id, rare }) =>
             layers.length === 0 ? id === 'none' || rare : !rare || id === lane.normalization,

@@ -8,7 +8,7 @@ import type { SessionProps } from './session-props.ts';
 import { surroundingsName } from './surroundings.ts';
 
 const axes = [
-  { id: 'equal', label: 'equal units', title: 'One unit is as long on both axes, in every lane.' },
+  { id: 'equal', label: 'equal', title: 'One unit is as long on both axes, in every lane.' },
   { id: 'fit', label: 'fitted', title: 'Each lane shows its own valley, stretched to the box.' },
 ] as const;
 const rawAxes = {
@@ -126,8 +126,8 @@ export function ViewSection({ session }: SessionProps) {
       />
       {measures && (
         <Segmented
-          label="Batch norm’s statistics"
-          meaning="The surface can show the loss as training sees it, or as the finished network would have it. The path keeps the losses of training."
+          label="Statistics"
+          meaning="The mean and variance that batch norm takes: with those of the batch the surface shows the loss as training sees it, with running ones as the finished network would have it. The path keeps the losses of training."
           value={statisticsKind}
           options={statistics}
           onChange={(id) => session.update({ statistics: id })}

@@ -7,6 +7,8 @@ export interface Placement {
   readonly id: LanePatch['normalization'];
   readonly label: string;
   readonly blurb: string;
+  /** What it does, in a few plain sentences; nothing where there is nothing more to say. */
+  readonly meaning?: string;
   /** Only offered where a link has chosen it already. */
   readonly rare?: boolean;
 }
@@ -18,17 +20,23 @@ export const placements: readonly Placement[] = [
     id: 'before',
     label: 'batch norm before activation',
     blurb: 'Batch norm standardizes the sum of each hidden unit, before its activation.',
+    meaning:
+      'Batch norm subtracts from the sum of each hidden unit its mean over the batch and divides by its standard deviation there; a learned factor γ and shift β follow. So the length of a unit’s weights no longer matters, only their direction. Where a sum hardly varies, the division magnifies it, and the loss can jump.',
   },
   {
     id: 'after',
     label: 'batch norm after activation',
     blurb: 'Batch norm standardizes the value of each hidden unit, after its activation.',
+    meaning:
+      'Batch norm subtracts from the value of each hidden unit its mean over the batch and divides by its standard deviation there; a learned factor γ and shift β follow. Where a value hardly varies, the division magnifies it, and the loss can jump.',
   },
   {
     id: 'layer',
     label: 'layer norm before activation',
     blurb:
       'Layer norm standardizes the sums of each layer within one row, before their activation.',
+    meaning:
+      'Layer norm subtracts from the sums of a layer their mean and divides by their standard deviation, in each row by itself; a learned factor γ and shift β follow.',
   },
   {
     id: 'input',

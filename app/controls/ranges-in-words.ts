@@ -1,5 +1,6 @@
 // How unlike two inputs are, in words: the ratio of their widths, and how far off zero they lie.
 import { formatNumber, type Range } from '../../src/index.ts';
+import { compareSpreads, factorInWords } from './spreads.ts';
 
 const width = ([low, high]: Range) => high - low;
 const middle = ([low, high]: Range) => (low + high) / 2;
@@ -15,18 +16,39 @@ export function rangesInWords(
   const ratio = width(ranges[0]) / width(ranges[1]);
   const [wide, narrow] = ratio >= 1 ? names : [names[1], names[0]];
   const factor = Math.max(ratio, 1 / ratio);
-  const sentences = [
+  return [
     factor < alike
       ? `${wide} and ${narrow} are equally wide.`
-      : `${wide} is ${formatNumber(factor, 2)} times as wide as ${narrow}.`,
-  ];
-  names.forEach((name, k) => {
+      : `${wide} is ${factorInWords(factor)} times as wide as ${narrow}.`,
+    ...offsetsInWords(names, ranges),
+  ].join(' ');
+}
+
+/** The same of rows that nobody has chosen ranges for, by their standard deviations: as the figure's question says it. */
+export function rowsInWords(
+  names: readonly [string, string],
+  inputs: Float64Array,
+  ranges: readonly [Range, Range],
+): string {
+  const { wide, narrow, factor } = compareSpreads(names, inputs);
+  return [
+    factor < alike
+      ? `${wide} and ${narrow} vary equally widely.`
+      : `${wide} varies ${factorInWords(factor)} times as widely as ${narrow}.`,
+    ...offsetsInWords(names, ranges),
+  ].join(' ');
+}
+
+function offsetsInWords(
+  names: readonly [string, string],
+  ranges: readonly [Range, Range],
+): string[] {
+  return names.flatMap((name, k) => {
     const range = ranges[k === 0 ? 0 : 1];
-    if (isAround0(range)) return;
+    if (isAround0(range)) return [];
     const offset = formatNumber(Math.abs(middle(range)) / width(range), 2);
-    sentences.push(`${name} is centred ${offset} widths off 0.`);
+    return [`${name} is centred ${offset} widths off 0.`];
   });
-  return sentences.join(' ');
 }
 
 /** The ranges of two columns, row major; null where a column holds one value only. */

@@ -4,12 +4,17 @@ import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */
 export function drawnNote(view: LaneView): string {
-  const notes = [rawNote, runningNote, rayNote, outsideNote, gapNote, cutNote];
-  return notes
-    .map((note) => note(view))
-    .filter((text) => text !== '')
-    .join(' ');
+  return joined([lastingNote(view), outsideNote(view), gapNote(view)]);
 }
+
+/** Those of them that hold for all of a run. */
+export function lastingNote(view: LaneView): string {
+  return joined([rawNote(view), runningNote(view), rayNote(view), cutNote(view)]);
+}
+
+/** Those that say something, as one text. */
+export const joined = (sentences: readonly string[]) =>
+  sentences.filter((text) => text !== '').join(' ');
 
 /** What is folded into weights in raw units, and what is not. */
 function rawNote({ drawn, lane }: LaneView): string {
@@ -71,8 +76,12 @@ function gapNote({ adrift, drawn, gap, lane, scale }: LaneView): string {
   const below = lane.loss - gap;
   const isKnown = Math.abs(below) > rounding * Math.abs(lane.loss);
   const surface = isKnown ? `has ${formatReading(below)} here` : 'is far lower here';
-  return `The loss is ${formatReading(lane.loss)} now; this surface ${surface}, since the other parameters have moved.`;
+  return gapWords(formatReading(lane.loss), surface);
 }
+
+/** @param surface what it has there, as in `has 0.600 here` */
+export const gapWords = (loss: string, surface: string) =>
+  `The loss is ${loss} now; this surface ${surface}, since the other parameters have moved.`;
 
 function cutNote({ scale }: LaneView): string {
   return !scale || scale.clip === null
@@ -81,7 +90,5 @@ function cutNote({ scale }: LaneView): string {
 }
 
 function rayNote({ scaleInvariant }: LaneView): string {
-  return scaleInvariant
-    ? 'Along each ray from 0 the loss is the same: batch norm divides the length of these weights out.'
-    : '';
+  return scaleInvariant ? 'Each ray from 0 has one loss.' : '';
 }

@@ -2,6 +2,7 @@
 import {
   formatNumber,
   formatReading,
+  linearModel,
   stabilityRule,
   stableRate,
   tighten,
@@ -80,6 +81,20 @@ function moreOfSaddle({ curvature }: LaneView): string {
   return `A saddle: along ${many} of ${eigenvalues.length} the loss curves downwards. A picture shows two directions alone, so it may look like a bowl. The κ of ${formatNumber(conditionNumber)} compares only how strongly it curves.`;
 }
 
+/** How often the condition number may exceed the ratio along the two weights before it is worth a word. */
+const visiblyMore = 1.5;
+
+/** Of one neuron: why the number is larger than what its inputs' scales alone would make it. */
+function moreOfNeuron(view: LaneView): string {
+  const { curvature, lane } = view;
+  if (!curvature || !isBowl(view)) return '';
+  const [first, second] = linearModel(lane.samples.inputs).alongWeights;
+  const ratio = Math.max(first / second, second / first);
+  return curvature.conditionNumber > visiblyMore * ratio
+    ? 'Here it is larger than between the two weights alone: it counts the bias too, and directions that mix all three.'
+    : '';
+}
+
 export const readouts: readonly Readout[] = [
   {
     id: 'loss',
@@ -100,7 +115,7 @@ export const readouts: readonly Readout[] = [
       if (curvature.negative > 0) return 'a saddle';
       return tighten(formatReading(curvature.conditionNumber));
     },
-    more: moreOfSaddle,
+    more: (view) => moreOfSaddle(view) || moreOfNeuron(view),
   },
   {
     id: 'safe-rate',

@@ -2,7 +2,10 @@
 import { planeDerivatives, project, type Experiment } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
-type Seen = Pick<LaneView, 'curvature' | 'curvatureIteration' | 'drawn' | 'lane' | 'surface'>;
+type Seen = Pick<
+  LaneView,
+  'curvature' | 'curvatureIteration' | 'drawn' | 'lane' | 'scaleInvariant' | 'surface'
+>;
 
 /** Reads a view now and then: what it says is found anew with every new curvature. */
 export function createSaddleNote(view: Seen, around: Experiment['around']): () => string {
@@ -17,13 +20,26 @@ export function createSaddleNote(view: Seen, around: Experiment['around']): () =
   };
 }
 
-function noteOf({ curvature, drawn, lane, surface }: Seen, around: Experiment['around']): string {
-  // Of another loss, or of another point, the picture's shape says nothing of this saddle.
+function noteOf(view: Seen, around: Experiment['around']): string {
+  const { curvature, drawn, lane, surface, scaleInvariant } = view;
   if (!curvature || !surface || !(curvature.negative > 0)) return '';
-  if (around !== 'live' || drawn.isFrozen) return '';
+  if (!showsSaddle({ drawn, lane, scaleInvariant }, around)) return '';
   const { plane } = surface;
   const place = project(plane, drawn.place(lane.theta));
   const [uu, uv, vv] = planeDerivatives(drawn.objective, plane, ...place).hessian;
   if (!(uu > 0 && vv > 0 && uu * vv > uv * uv)) return '';
-  return `A bowl here, it is a saddle among all ${lane.objective.size} parameters.`;
+  return saddleWords(lane);
 }
+
+export const saddleWords = ({ objective }: Pick<LaneView['lane'], 'objective'>) =>
+  `A bowl here, a saddle in all ${objective.size}.`;
+
+/**
+ * Whether a bowl may be seen where there is a saddle. Of another loss, or of another point, the picture's shape says
+ * nothing of it; one layer has no saddle; and where rays are level there is no bowl.
+ */
+export const showsSaddle = (
+  { drawn, lane, scaleInvariant }: Pick<LaneView, 'drawn' | 'lane' | 'scaleInvariant'>,
+  around: Experiment['around'],
+) =>
+  around === 'live' && !drawn.isFrozen && !scaleInvariant && lane.objective.spec.sizes.length > 2;

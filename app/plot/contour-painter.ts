@@ -34,11 +34,12 @@ export interface ContourPainter {
   dispose(): void;
 }
 
-/** What buttons beside the title of the axis take of it, in pixels; 0 where they have a row of their own. */
-function takenByTools(stage: HTMLElement): number {
+/** Where buttons beside it leave room for the title of the axis, in pixels; all of it where they have a row of their own. */
+function betweenTools(stage: HTMLElement): readonly [from: number, to: number] {
   const tools = stage.parentElement?.querySelector<HTMLElement>('.plot-tools');
-  if (!tools || tools.offsetTop >= stage.clientHeight) return 0;
-  return tools.offsetLeft + tools.offsetWidth + 8;
+  if (!tools || tools.offsetTop >= stage.clientHeight) return [0, Infinity];
+  const { offsetLeft, offsetWidth } = tools;
+  return offsetLeft > 0 ? [0, offsetLeft - 4] : [offsetLeft + offsetWidth + 8, Infinity];
 }
 
 /** @param companions lanes with the same loss over these weights, whose paths are drawn here too, all with their names */
@@ -98,7 +99,7 @@ export function createContourPainter(
         else if (surface && scale) drawBands(context, frame, surface, scale);
         if (surface && view.scaleInvariant) drawRays(context, frame);
         const titles = surface?.plane.labels ?? (['', ''] as const);
-        drawContourAxes(context, frame, titles, tokens, width, takenByTools(stage));
+        drawContourAxes(context, frame, titles, tokens, width, betweenTools(stage));
       }
     }
 

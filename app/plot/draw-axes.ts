@@ -43,7 +43,7 @@ export function verticalLabelWidth(
 
 /**
  * @param canvasWidth the axis's numbers and title are kept on it
- * @param taken by buttons at the lower left corner of the canvas, in pixels from its left
+ * @param between what buttons at the lower corners of the canvas leave for the title, in pixels from its left
  */
 export function drawContourAxes(
   context: CanvasRenderingContext2D,
@@ -51,7 +51,7 @@ export function drawContourAxes(
   titles: readonly [string, string],
   tokens: PlotTokens,
   canvasWidth = Infinity,
-  taken = 0,
+  between: readonly [from: number, to: number] = [0, Infinity],
 ): void {
   const { left, top, width, height } = frame;
   const [uMin, uMax, vMin, vMax] = frame.window;
@@ -94,11 +94,13 @@ export function drawContourAxes(
   context.textBaseline = 'alphabetic';
   if (canvasWidth < narrow) {
     context.textAlign = 'right';
-    drawTitle(context, `${titles[0]} →`, right, bottom + 33, right);
+    const end = Math.min(right, between[1]);
+    drawTitle(context, `${titles[0]} →`, end, bottom + 33, end);
     context.textAlign = 'left';
     drawTitle(context, `↑ ${titles[1]}`, 0, top - 7, right);
     return;
   }
+  const taken = between[0];
   const room = Math.min(width + 60, canvasWidth - taken);
   const half = Math.min(room, measure(titles[0])) / 2;
   drawTitle(context, titles[0], Math.max((left + right) / 2, taken + half), bottom + 33, room);

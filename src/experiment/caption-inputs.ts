@@ -1,8 +1,8 @@
-// Sentences about what the inputs do to the loss of one neuron: unlike scales, and means that are not 0.
+// Sentences about what the inputs do to the loss: unlike scales, and, of one neuron, means that are not 0.
 import { columnStatistics } from '../scaling/column-statistics.ts';
 import { scalings } from '../scaling/index.ts';
 import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
-import { count, digits, fitted, longestSentence, nameOf, reading } from './caption-words.ts';
+import { count, digits, fitted, nameOf, reading, times } from './caption-words.ts';
 import { linearModel } from './linear-model.ts';
 
 /** Spreads that differ by less are one scale, and spreads that differ by more are worth a sentence. */
@@ -10,8 +10,6 @@ const alike = 1.5;
 const unlike = 2;
 /** What the sentence says may be this far from what is so. */
 const tolerance = 0.2;
-/** From this share of the condition number on, the scales alone explain it. */
-const whole = 0.8;
 /** Scaling that gains less than this factor in the condition number hardly shows. */
 const worthScaling = 4;
 /** Centring has to be worth it: it at least halves the condition number. */
@@ -29,11 +27,14 @@ const firstSentence = (
 };
 
 /** Raw inputs of unlike spread: how much less the loss curves along the weight of the one that varies less. */
-export const describeScales = ({ lanes }: RunFacts): string | null =>
+export const describeScales = (facts: RunFacts): string | null =>
+  describeScalesOfNeuron(facts) ?? describeScalesOfLayer(facts);
+
+const describeScalesOfNeuron = ({ lanes }: RunFacts): string | null =>
   firstSentence(lanes, ({ patch, features, rawSamples }) => {
     if (patch?.scaling !== 'none' || !features || !rawSamples) return null;
     const deviation = columnStatistics(rawSamples.inputs).map((column) => column.deviation);
-    const { alongWeights, conditionNumber } = linearModel(rawSamples.inputs);
+    const { alongWeights } = linearModel(rawSamples.inputs);
     const [wide, narrow] = deviation[0] >= deviation[1] ? ([0, 1] as const) : ([1, 0] as const);
     const factor = roundFactor(
       deviation[wide] / deviation[narrow],
@@ -41,17 +42,64 @@ export const describeScales = ({ lanes }: RunFacts): string | null =>
     );
     if (factor === null) return null;
     const square = count(Number((factor ** 2).toPrecision(6)));
-    const text = fitted((name) => {
+    return fitted((name) => {
       const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
       return (
         `Raw ${less} varies ${count(factor)} times less than ${more}, so the loss curves about ` +
         `${count(factor)}\u00b2 = ${square} times less along its weight.`
       );
     });
-    const rest = `${text.slice(0, -1)}; with means off 0, \u03ba is ${reading(conditionNumber)}.`;
-    const isRest = factor ** 2 < whole * conditionNumber && conditionNumber < Infinity;
-    return isRest && rest.length <= longestSentence ? rest : text;
   });
+
+/**
+ * The same of the first layer's weights, as they are at the start: curvatures of the loss itself, summed over the units.
+ * Not said where they do not differ by more than the spreads, as where batch norm divides each unit's sum by its spread.
+ */
+function describeScalesOfLayer({ lanes }: RunFacts): string | null {
+  const lane = lanes.find(({ patch }) => patch?.scaling === 'none');
+  if (!lane?.features || !lane.rawSamples || (lane.objective?.spec?.sizes.length ?? 0) < 3)
+    return null;
+  const { features } = lane;
+  const deviation = columnStatistics(lane.rawSamples.inputs).map((column) => column.deviation);
+  const [wide, narrow] = deviation[0] >= deviation[1] ? ([0, 1] as const) : ([1, 0] as const);
+  const spread = deviation[wide] / deviation[narrow];
+  const factor = roundFactor(spread, spread ** 2);
+  const along = startingCurvatures(lane);
+  if (factor === null || along === null) return null;
+  const many = along[wide] / along[narrow];
+  if (!(many > spread)) return null;
+  return fitted((name) => {
+    const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
+    return (
+      `Raw ${less} varies ${count(factor)} times less than ${more}, so at the start the loss curves ` +
+      `${times(many, false)} less along its weights.`
+    );
+  });
+}
+
+/** By the place of the start, which stays what it is. */
+const knownCurvatures = new WeakMap<Float64Array, readonly [number, number]>();
+
+/** How strongly the loss curves at the start along the first layer's weights of either input, summed over the units. */
+function startingCurvatures({ start, objective }: CaptionLane): readonly [number, number] | null {
+  if (!start || !objective?.hessianVector) return null;
+  let sums = knownCurvatures.get(start);
+  if (sums === undefined) {
+    const direction = new Float64Array(start.length);
+    const product = new Float64Array(start.length);
+    const found: [number, number] = [0, 0];
+    for (const [k, name] of objective.names.entries()) {
+      const input = /^W1\[\d+\]\[([01])\]$/.exec(name)?.[1];
+      if (input === undefined) continue;
+      direction[k] = 1;
+      objective.hessianVector(start, direction, product);
+      direction[k] = 0;
+      found[Number(input)] += Math.abs(product[k]);
+    }
+    knownCurvatures.set(start, (sums = found));
+  }
+  return sums;
+}
 
 /** The spreads' ratio in few digits, if its square is about the ratio of the curvatures; else null. */
 function roundFactor(spread: number, curvature: number): number | null {

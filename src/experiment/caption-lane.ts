@@ -7,9 +7,11 @@ export type CaptionLane = Pick<
   Lane,
   'label' | 'iteration' | 'status' | 'stepsToTarget' | 'divergedAt' | 'targetLoss' | 'settings'
 > &
-  Partial<Pick<Lane, 'loss' | 'trajectory' | 'patch' | 'features' | 'rawSamples' | 'samples'>> & {
+  Partial<
+    Pick<Lane, 'loss' | 'trajectory' | 'start' | 'patch' | 'features' | 'rawSamples' | 'samples'>
+  > & {
     readonly objective?: Pick<Lane['objective'], 'names'> &
-      Partial<Pick<Lane['objective'], 'spec'>>;
+      Partial<Pick<Lane['objective'], 'spec' | 'evaluate' | 'hessianVector'>>;
   };
 
 /** One entry a lane. */

@@ -4,7 +4,7 @@ import { formatNumber } from '../number-format.ts';
 /** Lanes with settings of their own have long labels. */
 const longestName = 33;
 /** Of a sentence, in characters. */
-export const longestSentence = 170;
+const longestSentence = 170;
 
 /** Cut where it is longer. */
 const cut = (text: string, longest: number) =>

@@ -2,6 +2,7 @@
 import type { Curvature } from '../landscape/curvature.ts';
 import type { CaptionLane, RunFacts } from './caption-lane.ts';
 import { describeCure, describeDivergence } from './caption-divergence.ts';
+import { describeSpike } from './caption-spike.ts';
 import { describeRace } from './caption-race.ts';
 import { describeOffset, describeOneScale, describeScales } from './caption-inputs.ts';
 import {
@@ -18,6 +19,7 @@ export type FactId =
   | 'divergence'
   | 'race'
   | 'cure'
+  | 'spike'
   | 'zigzag'
   | 'scales'
   | 'one-scale'
@@ -37,6 +39,7 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
     ['divergence', describeDivergence],
     ['race', describeRace],
     ['cure', describeCure],
+    ['spike', describeSpike],
     ['zigzag', describeZigzag],
     ['scales', describeScales],
     ['one-scale', describeOneScale],
@@ -51,6 +54,7 @@ const usual: readonly FactId[] = [
   'divergence',
   'race',
   'cure',
+  'spike',
   'scales',
   'one-scale',
   'conditions',
@@ -80,8 +84,8 @@ export function explainRun(
 }
 
 /**
- * One or two of these sentences: who diverges, why, and what would help; the race; and how unequal the curvatures are,
- * with what makes them so where that can be told.
+ * One or two of these sentences: who diverges, why, and what would help; the race; a loss that jumped; and how unequal
+ * the curvatures are, with what makes them so where that can be told.
  */
 export function describeRun(
   lanes: readonly CaptionLane[],

@@ -8,7 +8,11 @@ export interface LinearModel {
   readonly alongWeights: readonly [number, number];
 }
 
-/** @param inputs count x 2, row major; at least one row */
+/**
+ * How the squared error of one neuron with a bias curves, wherever it stands.
+ *
+ * @param inputs count x 2, row major; at least one row
+ */
 export function linearModel(inputs: Float64Array): LinearModel {
   const rows = inputs.length / 2;
   const hessian = new Float64Array(9);

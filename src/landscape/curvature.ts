@@ -37,7 +37,7 @@ export interface Curvature {
  * @throws {RangeError} for more than 300 parameters, for which there are `sharpness` and `extremeEigenpairs`
  */
 export function curvature(
-  objective: Objective,
+  objective: Pick<Objective, 'size' | 'hessianVector'>,
   theta: Float64Array,
   withVectors = false,
 ): Curvature {
@@ -76,7 +76,10 @@ export function curvature(
 }
 
 /** Null where it is not finite: its decomposition would never end. */
-function symmetricHessian(objective: Objective, theta: Float64Array): Float64Array | null {
+function symmetricHessian(
+  objective: Pick<Objective, 'size' | 'hessianVector'>,
+  theta: Float64Array,
+): Float64Array | null {
   const { size } = objective;
   const hessian = new Float64Array(size * size);
   const direction = new Float64Array(size);

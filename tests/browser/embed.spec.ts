@@ -2,6 +2,7 @@
 import type { Frame, FrameLocator, Page } from '@playwright/test';
 import { createLanes, parseExperiment } from '../../src/index.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { settle, type FigureElement } from './support/figure.ts';
 import { expect, test } from './support/test.ts';
 
 interface Heard {
@@ -288,6 +289,51 @@ test('the height is told, settles, and follows the width', async ({ page }) => {
     src: expect.stringContaining('embed.html'),
   });
 });
+
+for (const [query, width] of [
+  ['', 360],
+  ['', 560],
+  ['', 700],
+  ['net=4-4&lanes=raw,standard,raw%2Bbn', 700],
+  ['net=4-4&lanes=raw,raw%2Bbn', 560],
+  ['data=disc&net=4', 700],
+] as const) {
+  test(`the height is told once, whatever comes of the run: ${query || 'the default'}, ${width} px`, async ({
+    page,
+  }) => {
+    const frame = await openHost(page, { query, width });
+    await ready(frame);
+    const settled = async () => {
+      await expect
+        .poll(() =>
+          figure(frame).evaluate((element) => {
+            const { views, iteration } = (element as FigureElement).normscape;
+            // Where a lane stands still to the last bit, its curvature is not looked for again.
+            return views.every(
+              ({ surface, curvatureIteration, lane }) =>
+                surface && (curvatureIteration === iteration || lane.status === 'converged'),
+            );
+          }),
+        )
+        .toBe(true);
+      await settle(figure(frame));
+    };
+    await settled();
+    const heights = async () => (await heard(page, 'resize')).map(({ data }) => data['height']);
+    const [first] = (await heights()).slice(-1);
+    for (const step of [5, 40, 150, 400]) {
+      await tell(page, order({ type: 'seek', step }));
+      await expect(figure(frame)).toHaveAttribute('data-step', String(step));
+      await settled();
+      // What is measured now, and not only what was told of it.
+      const now = await frame
+        .locator('.embed')
+        .evaluate((embed) => Math.ceil(embed.getBoundingClientRect().height));
+      expect(now, `at step ${step}`).toBeLessThanOrEqual(Number(first));
+    }
+    expect((await heights()).slice(-1)).toEqual([first]);
+  });
+}
 
 test('the page around hears of no more than ten steps a second', async ({ page }) => {
   const frame = await openHost(page, { query: 'panels=loss&speed=5000' });

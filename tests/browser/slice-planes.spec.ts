@@ -102,7 +102,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     slice: 'w:W1[2][1],W2[0][3]',
-    note: /along 2 of \d+ parameters: the map moves as the others learn/,
+    note: /along 2 of \d+ parameters; it moves as the rest learn/,
     directions: (pictures, lanesOf) =>
       pictures.forEach((picture, k) => {
         const { u, v } = picture.plane;

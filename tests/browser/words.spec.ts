@@ -83,7 +83,7 @@ test.describe('by touch', () => {
     await word(page, 'standard', 'condition κ').tap();
     await expect(meaning(page)).toContainText('A saddle: along');
     await expect(page.locator('[data-lane="standard"] .lane-note')).toContainText(
-      /bowl here, it is a saddle among all 17 parameters/,
+      /A bowl here, a saddle in all 17\./,
     );
   });
 });

@@ -1,7 +1,8 @@
 // What the controls say: computed from the ranges, the networks, the lanes and their rates.
 import { describe, expect, it } from 'vitest';
 import { laneOverrides } from '../../app/controls/lane-overrides.ts';
-import { columnRanges, rangesInWords } from '../../app/controls/ranges-in-words.ts';
+import { columnRanges, rangesInWords, rowsInWords } from '../../app/controls/ranges-in-words.ts';
+import { questionOf } from '../../app/lab/question-of.ts';
 import { rateInWords, rateOptions, rateRule } from '../../app/controls/rate-rules.ts';
 import { scrubberState } from '../../app/controls/scrubber-state.ts';
 import { surroundingsName } from '../../app/controls/surroundings.ts';
@@ -31,6 +32,22 @@ describe('two ranges in words', () => {
   ] as const)('%j and %j', (first, second, text) => {
     expect(rangesInWords(names, [first, second])).toBe(text);
   });
+
+  it.each(datasets.all.filter(({ table }) => table).map(({ id }) => id))(
+    'of the table %s are the number that its question has',
+    (id) => {
+      const [lane] = createLanes(read(`data=${id}`));
+      const { inputs } = lane.rawSamples;
+      const ranges = columnRanges(inputs);
+      if (!ranges) throw new Error(`missing ranges: ${id}`);
+      const factor = / varies ([\d.,]+) times as widely as /;
+      const [, told] = factor.exec(rowsInWords(lane.features, inputs, ranges)) ?? [];
+      expect(told).toMatch(/^\d/);
+      const question = questionOf(lane);
+      if (question.includes('one scale')) expect(Number(told)).toBeLessThan(1.5);
+      else expect(factor.exec(question)?.[1]).toBe(told);
+    },
+  );
 
   it('come from the rows where there are no ranges to choose', () => {
     expect(columnRanges([1, 30, -2, 10, 0, 20])).toEqual([

@@ -15,6 +15,7 @@ import {
   type Curvature,
   type FactId,
 } from '../../src/index.ts';
+import { columnStatistics } from '../../src/scaling/column-statistics.ts';
 
 const { settings } = parseExperiment('').experiment;
 
@@ -309,11 +310,7 @@ describe('what the inputs do to one neuron', () => {
       expect(told('scales', `seed=${seed}`)).toContain('x2 varies 100 times less than x1');
     }
     expect(told('scales', 'x1=0:0.5&x2=0:2')).toBe(
-      'Raw x1 varies 4 times less than x2, so the loss curves about 4\u00b2 = 16 times less along its weight; with means off 0, κ is 115.',
-    );
-    // Means of 0: nothing is left for them to add.
-    expect(told('scales', 'x1=-30:30&x2=-1.5:1.5')).toMatch(
-      /20² = 400 times less along its weight\.$/,
+      'Raw x1 varies 4 times less than x2, so the loss curves about 4\u00b2 = 16 times less along its weight.',
     );
   });
 
@@ -333,12 +330,40 @@ describe('what the inputs do to one neuron', () => {
     ['scales are alike', 'x1=0:1&x2=0:1.5'],
     ['no lane has raw inputs', 'lanes=standard,minmax'],
     ['the mean decides, not the spread', 'x1=100:101&x2=0:0.01'],
-    ['a hidden layer changes the curvature', 'net=4'],
+    ['scales are alike, and there is a hidden layer', 'net=4&data=disc'],
+    ['batch norm balances the curvature itself', 'net=4-4&lanes=raw%2Bbn'],
     ['inputs are normalized inside', 'lanes=raw%2Bbn-input'],
     ['the loss is cross-entropy', 'data=two-scales-classes'],
   ])('scales are not told where %s', (_why, query) => {
     expect(told('scales', query)).toBeUndefined();
   });
+
+  test.each(['net=4-4', 'net=4', 'net=4-4&act=relu', 'net=4&data=two-scales-classes'])(
+    'of a first layer, what the Hessian at the start says: %s',
+    (query) => {
+      const [{ objective, start }] = createLanes(parseExperiment(`lanes=raw&${query}`).experiment);
+      const { eigenvectors, eigenvalues } = curvature(objective, start, true);
+      // The diagonal by another way: sum of eigenvalue times squared entry.
+      const along = [0, 1].map((input) =>
+        objective.names.reduce((sum, name, k) => {
+          if (!new RegExp(`^W1.*\\[${input}\\]$`).test(name)) return sum;
+          const entry = eigenvalues.reduce(
+            (total, value, i) => total + value * (eigenvectors?.[i][k] ?? NaN) ** 2,
+            0,
+          );
+          return sum + Math.abs(entry);
+        }, 0),
+      );
+      const text = told('scales', `lanes=raw&${query}`) ?? '';
+      expect(text).toMatch(
+        /^Raw x2 varies 100 times less than x1, so at the start the loss curves over [\d,]+ times less along its weights\.$/,
+      );
+      const said = Number(/over ([\d,]+)/.exec(text)?.[1].replace(',', ''));
+      const ratio = along[0] / along[1];
+      expect(ratio).toBeGreaterThanOrEqual(said);
+      expect(ratio).toBeLessThan(2.5 * said);
+    },
+  );
 
   test('inputs of one scale off centre, and what centring them would do', () => {
     const text = told('offset', 'lanes=minmax,centre') ?? '';
@@ -492,8 +517,101 @@ test('the first screen, from the run itself', () => {
   expect(first).toContain(`Standardized reached the target loss 0.01 at step ${stepsToTarget};`);
   expect(first).toContain('Raw inputs is at 0.076 after over 50 times as many steps.');
   expect(second).toBe(
-    'Raw x2 varies 100 times less than x1, so the loss curves about 100\u00b2 = 10,000 times less along its weight; with means off 0, κ is 167,000.',
+    'Raw x2 varies 100 times less than x1, so the loss curves about 100\u00b2 = 10,000 times less along its weight.',
   );
+});
+
+describe('a loss that jumps', () => {
+  const spikeOf = (query: string, steps: number) => {
+    const [trained] = createLanes(parseExperiment(query).experiment);
+    trained.step(steps);
+    return { trained, text: sentence('spike', [trained], [null]) };
+  };
+
+  /** Steps and losses of the sharpest rise, found by looking at all pairs of steps between which it only rises. */
+  const sharpest = ({ trajectory: { losses, count } }: ReturnType<typeof spikeOf>['trained']) => {
+    let best = { from: 0, to: 0, factor: 1 };
+    for (let from = 0; from < count; from++) {
+      for (let to = from + 1; to < count && losses[to] > losses[to - 1]; to++) {
+        const factor = losses[to] / losses[from];
+        if (factor > best.factor) best = { from, to, factor };
+      }
+    }
+    return best;
+  };
+  const jumped = /^The loss of Raw \+ batch norm.* jumped from ([\d.]+) to ([\d.]+) at step (\d+)/;
+
+  test.each([
+    ['net=4-4&lanes=raw%2Bbn&lr=0.3', 1000],
+    ['net=4-4&lanes=raw%2Bbn', 1000],
+    ['net=4-4&lanes=raw%2Bbn&data=two-scales-curved', 400],
+    ['net=4-4&lanes=raw%2Bbn-after', 100],
+  ])('is told with batch norm, from where to where: %s', (query, steps) => {
+    const { trained, text } = spikeOf(query, steps);
+    const { losses, count } = trained.trajectory;
+    // Every entry is a step in so short a run.
+    expect(count).toBe(steps + 1);
+    const { from, to } = sharpest(trained);
+    const [before, after, at] = (jumped.exec(text ?? '') ?? []).slice(1).map(Number);
+    expect(at).toBe(to);
+    expect(before).toBeCloseTo(losses[from], 2);
+    expect(after / losses[to]).toBeCloseTo(1, 1);
+  });
+
+  test('for a rate above the limit, where it was', () => {
+    const { trained, text } = spikeOf('net=4-4&lanes=raw%2Bbn&lr=0.3', 1000);
+    const { size, thetas } = trained.trajectory;
+    const { from } = sharpest(trained);
+    const limit =
+      2 / curvature(trained.objective, thetas.slice(from * size, (from + 1) * size)).sharpness;
+    expect(limit).toBeLessThan(0.3);
+    const [, rate, safe] =
+      /: its learning rate ([\d.]+) had passed the largest safe rate, ([\d.]+)\.$/.exec(
+        text ?? '',
+      ) ?? [];
+    expect(Number(rate)).toBe(0.3);
+    expect(Number(safe) / limit).toBeCloseTo(1, 1);
+  });
+
+  test('for a unit whose sum hardly varies, where its weights alone make the jump', () => {
+    const { trained, text } = spikeOf('net=4-4&lanes=raw%2Bbn', 1000);
+    const { trajectory, objective, samples } = trained;
+    const { size, thetas, losses } = trajectory;
+    const { from, to } = sharpest(trained);
+    const [before, after] = [from, to].map((k) => thetas.slice(k * size, (k + 1) * size));
+    expect(0.1 * curvature(objective, before).sharpness).toBeLessThan(2);
+    const unit =
+      Number(
+        /: unit (\d)’s sum hardly varied, and batch norm divides by that spread\.$/.exec(
+          text ?? '',
+        )?.[1],
+      ) - 1;
+    const places = [0, 1].map((k) => objective.names.indexOf(`W1[${unit}][${k}]`));
+    const spreadOf = (theta: Float64Array) => {
+      const length = Math.hypot(...places.map((k) => theta[k]));
+      const sums = Float64Array.from(
+        { length: 2 * samples.count },
+        (_, k) =>
+          samples.inputs[k - (k % 2)] * theta[places[0]] +
+          samples.inputs[k - (k % 2) + 1] * theta[places[1]],
+      );
+      return columnStatistics(sums)[0].deviation / length;
+    };
+    const widest = columnStatistics(samples.inputs)[0].deviation;
+    expect(Math.min(spreadOf(before), spreadOf(after))).toBeLessThan(widest / 9);
+    const undone = after.slice();
+    for (const k of places) undone[k] = before[k];
+    expect(objective.evaluate(undone)).toBeLessThan(Math.sqrt(losses[from] * losses[to]));
+  });
+
+  test.each([
+    ['nothing is normalized', 'net=4-4&lanes=raw', 300],
+    ['a loss only falls', 'net=4-4&lanes=standard%2Bbn', 300],
+    ['mini-batches shake the loss anyway', 'net=4-4&lanes=raw%2Bbn&batch=8', 300],
+    ['the run has only begun', 'net=4-4&lanes=raw%2Bbn', 20],
+  ])('is not told where %s', (_why, query, steps) => {
+    expect(spikeOf(query, steps).text).toBeUndefined();
+  });
 });
 
 describe('since when it was unstable', () => {

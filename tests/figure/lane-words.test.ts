@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawnNote } from '../../app/figure/drawn-note.ts';
+import { drawnNote, joined } from '../../app/figure/drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from '../../app/figure/lane-note.ts';
+import { noteRoom } from '../../app/figure/note-room.ts';
 import { createSaddleNote } from '../../app/figure/saddle-note.ts';
 import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
@@ -9,6 +10,8 @@ import {
   curvature,
   drawnLoss,
   formatNumber,
+  isScaleInvariant,
+  linearModel,
   parseExperiment,
   planeThrough,
   weightFrame,
@@ -108,7 +111,20 @@ describe('the condition number', () => {
     expect(saddle.curvature?.negative).toBeGreaterThan(0);
     expect(condition.text(saddle)).toBe('a saddle');
     expect(condition.more?.(saddle)).toMatch(/^A saddle: along \d+ directions? of 17 /);
-    expect(condition.more?.(viewOf('lanes=raw'))).toBe('');
+    expect(condition.more?.(viewOf('lanes=standard'))).toBe('');
+  });
+});
+
+describe('the condition number of one neuron', () => {
+  it('says that it counts the bias, where that makes it larger than the ratio along the weights', () => {
+    const more = (query: string) => readout('condition-number').more?.(viewOf(query));
+    expect(more('lanes=raw')).toMatch(/^Here it is larger than between the two weights alone: it /);
+    const { lane, curvature: known } = viewOf('lanes=raw');
+    const [first, second] = linearModel(lane.samples.inputs).alongWeights;
+    expect(known?.conditionNumber).toBeGreaterThan((1.5 * first) / second);
+    // Centred inputs of spread 30 and 1.5: the bias lies between the two.
+    expect(more('lanes=raw&x1=-30:30&x2=-1.5:1.5')).toBe('');
+    expect(more('lanes=raw&net=4')).not.toContain('weights alone');
   });
 });
 
@@ -126,9 +142,7 @@ describe('a saddle beside the picture of a bowl', () => {
   const query = 'lanes=standard&net=4&data=two-scales-curved';
 
   it('is explained: the ways down are not in the slice', () => {
-    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'])).toBe(
-      'A bowl here, it is a saddle among all 17 parameters.',
-    );
+    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'])).toBe('A bowl here, a saddle in all 17.');
   });
 
   it('is not where there is no saddle, or the picture is of another point', () => {
@@ -175,14 +189,21 @@ describe('the note under a lane', () => {
     const live = laneNote(view, weights, 'live');
     expect(live.startsWith(sliceWord)).toBe(true);
     expect(live).toMatch(/: the map moves as the bias learns\.$/);
-    expect(sliceMeaning(view.lane, weights, 'live')).toMatch(
+    expect(sliceMeaning(view, weights, 'live')).toMatch(
       /all 3 parameters of a network.*the other one is held where training has brought it by now/,
     );
-    const { lane } = viewOf('lanes=raw&net=4');
-    expect(sliceMeaning(lane, weights, 'live')).toContain('the other 15 are held');
-    expect(sliceMeaning(lane, weights, 'start')).not.toContain('by now');
-    expect(sliceMeaning(lane, { kind: 'pca' }, 'live')).toContain(
+    const net = viewOf('lanes=raw&net=4');
+    expect(sliceMeaning(net, weights, 'live')).toContain('the other 15 are held');
+    expect(sliceMeaning(net, weights, 'start')).not.toContain('by now');
+    expect(sliceMeaning(net, { kind: 'pca' }, 'live')).toContain(
       'This one: along PC 1 and PC 2, the principal components: ',
+    );
+  });
+
+  it('says of rays that have one loss what makes it so', () => {
+    const view = { ...viewOf('lanes=raw%2Bbn&net=4'), scaleInvariant: true } as LaneView;
+    expect(sliceMeaning(view, weights, 'live')).toMatch(
+      / Batch norm divides .* the loss is the same\.$/,
     );
   });
 
@@ -204,9 +225,7 @@ describe('the note under a lane', () => {
 
   it('says when the path has left the map, and which step is shown', () => {
     const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
-    expect(laneNote(view, weights, 'live')).toContain(
-      'left the map, which stays as it was at step 1.',
-    );
+    expect(laneNote(view, weights, 'live')).toContain('left the map, which stays at step 1.');
   });
 });
 
@@ -252,6 +271,59 @@ describe('what is left out of the picture', () => {
     expect(noteOf({})).toBe('');
     expect(noteOf({ scale: { min: 0, max: 2, clip: 2 } })).toBe(
       'Hatched: above loss 2.00, cut off.',
+    );
+  });
+});
+
+describe('the room for the note under a lane', () => {
+  /** As the session shows the lane of a link after some steps: its slice, and what is drawn over it. */
+  function shown(query: string, steps: number) {
+    const { experiment } = parseExperiment(query);
+    const { slice, around } = experiment;
+    const view = viewOf(query, steps);
+    const { lane } = view;
+    const drawn = drawnLoss(lane, experiment);
+    if (slice.kind !== 'weights') throw new Error(`unexpected slice: ${slice.kind}`);
+    const frame = weightFrame(lane.objective, slice.names);
+    const origin = around === 'live' ? lane.theta : lane.start;
+    const plane = planeThrough(frame, origin, [-1, 1, -1, 1]);
+    const scaleInvariant = isScaleInvariant(drawn.objective, slice.names);
+    const gap = around === 'live' ? 0 : 0.05;
+    const seen = {
+      ...{ ...view, drawn, frame, frameIteration: 0, scaleInvariant, surface: { plane }, gap },
+      ...{ path: { count: 0, points: [] }, window: plane.extent },
+      scale: { min: 0, max: 1, clip: null },
+    } as unknown as LaneView;
+    const words = [
+      laneNote(seen, slice, around),
+      createSaddleNote(seen, around)(),
+      drawnNote(seen),
+    ];
+    const adrift = { ...seen, adrift: true, surfaceIteration: steps } as LaneView;
+    return {
+      texts: [joined(words), joined([laneNote(adrift, slice, around), drawnNote(adrift)])],
+      room: noteRoom(seen, slice, around),
+    };
+  }
+
+  it.each([
+    ...['lanes=raw', 'lanes=standard', 'lanes=raw&around=start'],
+    ...['net=4-4&lanes=raw', 'net=4-4&lanes=standard&data=disc', 'net=4-4&lanes=raw%2Bbn'],
+    'net=4-4&lanes=standard&around=start',
+  ])('is as long as any note of the run, and the same at every step: %s', (query) => {
+    const rooms = new Set<string>();
+    for (const steps of [0, 5, 40, 150, 400]) {
+      const { texts, room } = shown(query, steps);
+      rooms.add(room);
+      for (const text of texts) expect(room.length, text).toBeGreaterThanOrEqual(text.length);
+    }
+    expect(rooms.size).toBe(1);
+  });
+
+  it('holds what has been said of a saddle and of a plane that is left', () => {
+    expect(shown('net=4&lanes=raw', 0).room).toMatch(/ A bowl here, a saddle in all 17\.$/);
+    expect(shown('net=4&lanes=raw&around=start', 0).room).toMatch(
+      / the other parameters have moved\.$/,
     );
   });
 });

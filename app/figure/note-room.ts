@@ -1,0 +1,32 @@
+// The longest that the note under a lane may come to say in a run: room is kept for it, so that nothing below it moves.
+import { slices, type Experiment, type SliceChoice } from '../../src/index.ts';
+import type { LaneView } from '../session/types.ts';
+import { gapWords, joined, lastingNote } from './drawn-note.ts';
+import { adriftWords, sliceNote } from './lane-note.ts';
+import { saddleWords, showsSaddle } from './saddle-note.ts';
+
+/** As wide as losses and weights become, and a step that seldom is passed. */
+const widest = '−0.00123';
+const lateStep = 10_000;
+
+/**
+ * @param around where the plane goes through: not through the current point, the surface has other losses than the path
+ *   as soon as the run has begun
+ */
+export function noteRoom(view: LaneView, slice: SliceChoice, around: Experiment['around']): string {
+  const { lane, frame } = view;
+  const isFollowed = slice.kind !== 'weights' && slices.get(slice.kind).followsRun;
+  const later = {
+    ...{ lane, endIteration: lateStep, frameIteration: isFollowed ? lateStep : 0, distance: 1 },
+    frame: { ...frame, problem: null },
+  };
+  const hasGap = around !== 'live' && !view.drawn.isFrozen && lane.objective.size > 2;
+  const inTheMap = joined([
+    sliceNote(later, slice, around, () => widest),
+    showsSaddle(view, around) ? saddleWords(lane) : '',
+    lastingNote(view),
+    hasGap ? gapWords(widest, `has ${widest} here`) : '',
+  ]);
+  const adrift = joined([adriftWords(lateStep), lastingNote(view)]);
+  return inTheMap.length > adrift.length ? inTheMap : adrift;
+}
