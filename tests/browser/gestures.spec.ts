@@ -345,6 +345,12 @@ for (const [what, query, size, hasTouch] of [
   ['a laptop', '', [1280, 800], false],
   ['a laptop, with fitted axes', '?axes=fit', [1280, 800], false],
   ['a laptop, in three lanes', '?lanes=raw,standard,minmax', [1280, 800], false],
+  [
+    'a laptop, in three fitted lanes',
+    '?net=4&lanes=raw,standard,minmax&axes=fit',
+    [1280, 800],
+    false,
+  ],
   ['a phone', '', [390, 844], true],
   ['a small phone', '', [320, 568], true],
   ['a phone, in one plot for all lanes', '?axes=raw&panels=common', [390, 844], true],
@@ -367,7 +373,12 @@ for (const [what, query, size, hasTouch] of [
         };
         const at = stage.getBoundingClientRect();
         const area = stage.plotFrame();
-        const legend = [...(plot.parentElement?.querySelectorAll('.plot-legend') ?? [])]
+        // Below the plot all of it; beside the plot what is to be read there: its title, colours and numbers.
+        const parts = ['title', 'strip', 'mark', 'target'].map(
+          (part) => `.plot-legend-column .plot-legend-${part}`,
+        );
+        const legends = ['.plot-legend-row', ...parts].join();
+        const legend = [...(plot.parentElement?.querySelectorAll(legends) ?? [])]
           .map((each) => each.getBoundingClientRect())
           .filter((box) => box.width > 0);
         const buttons = [...plot.querySelectorAll('.plot-tools button')].map((button) => {
@@ -378,18 +389,21 @@ for (const [what, query, size, hasTouch] of [
           buttons,
           // With the numbers of the horizontal axis.
           foot: at.top + area.top + area.height + 18,
-          legend: legend.map(({ top, left }) => ({ top, left })),
+          legend: legend.map(({ top, left, right, bottom }) => ({ top, left, right, bottom })),
         };
       }),
     );
     expect(plots.length).toBeGreaterThan(0);
     for (const { buttons, foot, legend } of plots) {
+      expect(legend.length).toBeGreaterThan(0);
       expect(buttons).toHaveLength(4);
       for (const { left, top, right, bottom } of buttons) {
         expect(Math.min(right - left, bottom - top)).toBeGreaterThanOrEqual(hasTouch ? 44 : 24);
         expect(top).toBeGreaterThanOrEqual(foot - 0.5);
-        for (const other of legend)
-          expect(right <= other.left || bottom <= other.top + 0.5).toBe(true);
+        for (const other of legend) {
+          const isBeside = right <= other.left || left >= other.right;
+          expect(isBeside || bottom <= other.top + 0.5 || top >= other.bottom - 0.5).toBe(true);
+        }
       }
     }
     await context.close();
