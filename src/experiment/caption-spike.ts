@@ -2,7 +2,7 @@
 import type { Trajectory } from '../trajectory.ts';
 import type { RunFacts } from './caption-lane.ts';
 import { digits, fitted, stepWord } from './caption-words.ts';
-import { spikeCause, type Rise } from './spike-cause.ts';
+import { spikeCause, type Rise } from './caption-spike-cause.ts';
 
 /** A loss that grows by less is no jump. */
 const sharply = 2;
