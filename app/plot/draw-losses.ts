@@ -8,8 +8,8 @@ import { decadeRange, decadeTicks, stepEnd } from './loss-axes.ts';
 import type { LossSeries } from './loss-axes.ts';
 import { lossCurve } from './loss-curve.ts';
 import type { LossCurve } from './loss-curve.ts';
-import { boxOf, createCurveLabels, placeCutNote, placeLevelLabel } from './loss-labels.ts';
-import type { CurveLabels } from './loss-labels.ts';
+import { createLossLabels, placeCutNote } from './loss-labels.ts';
+import type { LossLabels } from './loss-labels.ts';
 import type { Pixel } from './path-geometry.ts';
 import { fitFrame } from './plot-frame.ts';
 import type { Frame, Margins } from './plot-frame.ts';
@@ -45,7 +45,7 @@ export function drawLosses(
   furthest: number,
   targets: readonly number[],
   tokens: PlotTokens,
-  labels: CurveLabels = createCurveLabels(),
+  labels: LossLabels = createLossLabels(),
 ): void {
   const [low, high] = decadeRange(lines, targets);
   const end = stepEnd(Math.max(iteration, furthest));
@@ -82,17 +82,23 @@ function drawCutNote(
   curves: readonly Curve[],
   tokens: PlotTokens,
 ): void {
-  const exits = curves.flatMap(({ exit }) => (exit ? [exit[0]] : []));
+  // An arrow where a curve leaves, and a cross where it has diverged up there.
+  const exits = curves.flatMap(({ exit, end, line }) =>
+    exit ? [exit[0], ...(line.diverged ? [end[0]] : [])] : [],
+  );
   const [, , , high] = frame.window;
   const [{ text: top } = { text: '' }] = decadeTicks(high, high, 1);
   if (exits.length === 0) return;
   context.font = tokens.wordFont;
-  const note = `losses above ${top} are not drawn`;
-  const { width } = context.measureText(note);
   context.fillStyle = tokens.inkSoft;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillText(note, placeCutNote(frame, width, exits), 12);
+  const [long, short] = [`losses above ${top} are not drawn`, `above ${top} not drawn`];
+  const widthOf = (text: string) => context.measureText(text).width;
+  const place = (text: string) => placeCutNote(frame, widthOf(text), exits);
+  const left = place(long);
+  if (left !== null) context.fillText(long, left, 12);
+  else context.fillText(short, place(short) ?? frame.left + frame.width - widthOf(short), 12);
 }
 
 function drawCurve(
@@ -145,7 +151,7 @@ function drawLabels(
   targets: readonly number[],
   levels: readonly number[],
   tokens: PlotTokens,
-  labels: CurveLabels,
+  labels: LossLabels,
 ): void {
   context.font = tokens.wordFont;
   context.textAlign = 'left';
@@ -157,16 +163,18 @@ function drawLabels(
   });
   const widths = texts.map((text) => context.measureText(text).width);
   const lines = curves.map(({ points }) => points);
-  const places = labels.place(frame, lines, widths, levels);
-  const taken = places.map((place, k) => boxOf(place, widths[k] ?? 0));
-
-  targets.forEach((target, k) => {
-    const text = `target ${formatNumber(target)}`;
-    const { width } = context.measureText(text);
-    const place = placeLevelLabel(frame, levels[k] ?? 0, width, lines, taken);
+  const targetTexts = targets.map((target) => `target ${formatNumber(target)}`);
+  const places = labels.place(
+    frame,
+    lines,
+    widths,
+    levels.map((y, k) => ({ y, width: context.measureText(targetTexts[k] ?? '').width })),
+  );
+  places.levels.forEach((place, k) => {
+    const text = targetTexts[k] ?? '';
     if (place) drawHaloed(context, text, place.left, place.middle, tokens.inkSoft, tokens);
   });
-  places.forEach(({ left, middle }, k) => {
+  places.curves.forEach(({ left, middle }, k) => {
     const color = ofLane(tokens.laneTexts, curves[k]?.line.index ?? 0, tokens.ink);
     drawHaloed(context, texts[k] ?? '', left, middle, color, tokens);
   });

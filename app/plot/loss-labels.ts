@@ -24,12 +24,20 @@ const misleading = 3;
 /** What a pixel between a label and the end of its curve costs: it only decides between places as free. */
 const nearness = 1e-3;
 
+/** What it costs that a line goes without its name: more than any that it could cross, and less than to cover another. */
+const unnamed = 1e3;
+/** A line's name close to a curve's reads as one with it: worse than its place, and better than to cross a line. */
+const crowded = 0.4;
+/** How close that is, in pixels. */
+const [closeAcross, closeDown] = [8, 4];
+
 interface Choice {
-  /** Which of the curve's places it is. */
+  /** Which of its places it is. */
   readonly number: number;
-  readonly place: Place;
+  /** Null for no name at all. */
+  readonly place: Place | null;
   readonly box: Box;
-  /** Where the curve ends. */
+  /** Where the curve ends; NaN for a line. */
   readonly end: number;
   readonly price: number;
 }
@@ -37,58 +45,105 @@ interface Choice {
 /** Places that cost no more than this, in covered lines, are good enough to stay in. */
 const goodEnough = 1;
 
-export interface CurveLabels {
+/** A horizontal line across the plot with a name of its own. */
+export interface Level {
+  readonly y: number;
+  /** Of the name. */
+  readonly width: number;
+}
+
+export interface PlacedLabels {
+  readonly curves: readonly Place[];
+  /** Null where there is no room for a name. */
+  readonly levels: readonly (Place | null)[];
+}
+
+export interface LossLabels {
   /**
-   * Each curve's name beside, above, below, below towards the right, or farther above or below its end: all of them
-   * together as they cover the fewest lines and each other not at all. With four curves that is a choice of 4096, so
-   * names stay on the side of their curves where they were before, as long as that is good enough.
+   * Each curve's name beside, above, below, below towards the right, or farther above or below its end, and each line's
+   * above or below it: all of them together as they cover the fewest lines and each other not at all. With four curves
+   * that is a choice of 4096 and more, so names stay on the side of their curves where they were before, as long as that
+   * is good enough.
    *
    * @param curves points in pixels, none of them empty
-   * @param widths of the names
-   * @param levels heights of other horizontal lines
+   * @param widths of the curves' names
    */
   place(
     area: Box,
     curves: readonly (readonly Pixel[])[],
     widths: readonly number[],
-    levels: readonly number[],
-  ): Place[];
+    levels: readonly Level[],
+  ): PlacedLabels;
 }
 
-export function createCurveLabels(): CurveLabels {
-  /** Which of its places each curve has. */
+export function createLossLabels(): LossLabels {
+  /** Which of its places each name has. */
   let kept: readonly number[] = [];
   return {
     place(area, curves, widths, levels) {
-      const lines = [...curves, ...levels.map((y) => levelLine(area, y))];
-      const places = curves.map((points, k) => placesOf(area, points, widths[k] ?? 0));
-      const choice = (k: number, number: number): Choice => {
-        const place = places[k]?.[number] ?? { left: 0, middle: 0 };
-        const end = curves[k]?.at(-1)?.[1] ?? area.top;
-        const box = boxOf(place, widths[k] ?? 0);
-        const away = nearness * Math.abs(place.middle - end);
-        return { number, place, box, end, price: cost(box, area, lines, []) + away };
-      };
+      const lines = [...curves, ...levels.map(({ y }) => levelLine(area, y))];
+      const choices = [
+        ...curves.map((points, k) => curveChoices(area, points, widths[k] ?? 0, lines)),
+        ...levels.map((level) => levelChoices(area, level, curves)),
+      ];
       const before =
-        kept.length === curves.length ? kept.map((number, k) => [choice(k, number)]) : [];
-      let best = cheapestSet(before, []);
+        kept.length === choices.length ? choices.map((all, k) => [all[kept[k] ?? 0]]) : [];
+      let best = cheapestSet(
+        before.map((all) => all.flatMap((choice) => choice ?? [])),
+        [],
+      );
       if (before.length === 0 || best.price > goodEnough) {
-        best = cheapestSet(
-          places.map((all, k) => all.map((_, number) => choice(k, number))),
-          [],
-        );
+        best = cheapestSet(choices, []);
         kept = best.chosen.map(({ number }) => number);
       }
+      const places = best.chosen.map(({ place }) => place);
+      const named = places.slice(0, curves.length).map((place) => place ?? { left: 0, middle: 0 });
       // Where even the best covers another, they move apart.
       const middles = spreadLabels(
-        best.chosen.map(({ place }) => place.middle),
+        named.map(({ middle }) => middle),
         labelGap,
         area.top + labelHeight / 2,
         area.top + area.height - labelHeight / 2,
       );
-      return best.chosen.map(({ place }, k) => ({ left: place.left, middle: middles[k] ?? 0 }));
+      return {
+        curves: named.map(({ left }, k) => ({ left, middle: middles[k] ?? 0 })),
+        levels: places.slice(curves.length),
+      };
     },
   };
+}
+
+function curveChoices(
+  area: Box,
+  points: readonly Pixel[],
+  width: number,
+  lines: readonly (readonly Pixel[])[],
+): Choice[] {
+  const end = points.at(-1)?.[1] ?? area.top;
+  return placesOf(area, points, width).map((place, number) => {
+    const box = boxOf(place, width);
+    const away = nearness * Math.abs(place.middle - end);
+    return { number, place, box, end, price: cost(box, area, lines) + away };
+  });
+}
+
+/** Above or below the line, at its left end, its right end or between, clear of curves as far as it goes; or nowhere. */
+function levelChoices(
+  area: Box,
+  { y, width }: Level,
+  curves: readonly (readonly Pixel[])[],
+): Choice[] {
+  const room = area.width - width - 9;
+  const places = [0, 1, 0.5, 0.25, 0.75].flatMap((part) =>
+    [-9, 9].map((away) => ({ left: area.left + 5 + part * room, middle: y + away })),
+  );
+  const choices = places.map((place, number) => {
+    const box = boxOf(place, width);
+    return { number, place, box, end: Number.NaN, price: cost(box, area, curves) };
+  });
+  const nowhere = { left: area.left, top: area.top, width: 0, height: 0 };
+  const none = { place: null, box: nowhere, end: Number.NaN, price: unnamed };
+  return [...choices, { ...none, number: choices.length }];
 }
 
 /** Where the name of a curve may stand, the places that are liked best first. */
@@ -119,7 +174,8 @@ function cheapestSet(
   for (const option of options) {
     const covered = before.filter(({ box }) => overlap(box, option.box)).length;
     const swapped = before.filter((other) => areSwapped(other, option)).length;
-    const own = option.price + forbidden * covered + misleading * swapped;
+    const close = before.filter((other) => areCrowded(other, option)).length;
+    const own = option.price + forbidden * covered + misleading * swapped + crowded * close;
     // Nothing that follows can make it cheaper.
     if (own >= best.price) continue;
     const rest = cheapestSet(choices, [...before, option]);
@@ -130,41 +186,38 @@ function cheapestSet(
 }
 
 function areSwapped(a: Choice, b: Choice): boolean {
-  return (a.end - b.end) * (a.place.middle - b.place.middle) < 0;
+  return (a.end - b.end) * (middleOf(a) - middleOf(b)) < 0;
 }
 
-/**
- * The name of a horizontal line: above or below it, at its left end, its right end or between, clear of curves as far as
- * it goes, and of the labels already placed. Null where it would cover one of those.
- */
-export function placeLevelLabel(
-  area: Box,
-  y: number,
-  width: number,
-  curves: readonly (readonly Pixel[])[],
-  taken: readonly Box[],
-): Place | null {
-  const left = area.left + 5;
-  const room = area.width - width - 9;
-  const choices = [0, 1, 0.5, 0.25, 0.75].flatMap((part) =>
-    [-9, 9].map((away) => ({ left: left + part * room, middle: y + away })),
-  );
-  const price = (place: Place) => cost(boxOf(place, width), area, curves, taken);
-  const place = cheapest(choices, price);
-  return price(place) < forbidden ? place : null;
+const middleOf = ({ place }: Choice) => place?.middle ?? Number.NaN;
+
+/** Whether a line's name and another are so close that they read as one. */
+function areCrowded(a: Choice, b: Choice): boolean {
+  if (!a.place || !b.place || !(Number.isNaN(a.end) || Number.isNaN(b.end))) return false;
+  const { left, top, width, height } = a.box;
+  return overlap(b.box, {
+    ...{ left: left - closeAcross, width: width + 2 * closeAcross },
+    ...{ top: top - closeDown, height: height + 2 * closeDown },
+  });
 }
 
+/** Kept free on both sides of what stands above the area, in pixels. */
+const besideExit = 9;
+
 /**
- * Where words stand above the area that say what is not drawn there: at its right end, at its left end or midway, clear of
- * the arrows of curves that leave. The right end, if nowhere is.
+ * Where words stand above the area that say what is not drawn there: at its right end, at its left end, midway or between,
+ * clear of the arrows of curves that leave and of what else stands there. Null where there is no such place.
  *
- * @param exits where curves leave, from left to right
+ * @param exits where these are
  */
-export function placeCutNote(area: Box, width: number, exits: readonly number[]): number {
+export function placeCutNote(area: Box, width: number, exits: readonly number[]): number | null {
   const room = area.width - width;
   const places = [1, 0, 0.5].map((part) => area.left + part * room);
-  const isFree = (left: number) => exits.every((x) => x < left - 9 || x > left + width + 9);
-  return places.find(isFree) ?? area.left + room;
+  const between = exits.flatMap((x) => [x + besideExit + 1, x - besideExit - 1 - width]);
+  const isInside = (left: number) => left >= area.left && left <= area.left + room;
+  const isFree = (left: number) =>
+    exits.every((x) => x < left - besideExit || x > left + width + besideExit);
+  return [...places, ...between].find((left) => isInside(left) && isFree(left)) ?? null;
 }
 
 export function boxOf({ left, middle }: Place, width: number): Box {
@@ -188,19 +241,7 @@ function levelLine(area: Box, y: number): Pixel[] {
   ];
 }
 
-function cost(
-  box: Box,
-  area: Box,
-  lines: readonly (readonly Pixel[])[],
-  taken: readonly Box[],
-): number {
+function cost(box: Box, area: Box, lines: readonly (readonly Pixel[])[]): number {
   const crossed = lines.reduce((sum, points) => sum + segmentsIn(points, box), 0);
-  const covered = taken.filter((other) => overlap(box, other)).length;
-  return crossed + forbidden * covered + (inside(box, area) ? 0 : outside);
-}
-
-/** The first of the places with the least cost. */
-function cheapest(places: readonly Place[], price: (place: Place) => number): Place {
-  const prices = places.map(price);
-  return places[prices.indexOf(Math.min(...prices))] ?? { left: 0, middle: 0 };
+  return crossed + (inside(box, area) ? 0 : outside);
 }

@@ -2,7 +2,7 @@
 import type { FigureSession } from '../session/types.ts';
 import { drawLosses } from './draw-losses.ts';
 import { keepCanvas } from './kept-canvas.ts';
-import { createCurveLabels } from './loss-labels.ts';
+import { createLossLabels } from './loss-labels.ts';
 
 /** @returns stops painting */
 export function paintLosses(
@@ -10,7 +10,7 @@ export function paintLosses(
   canvas: HTMLCanvasElement,
   session: FigureSession,
 ): () => void {
-  const labels = createCurveLabels();
+  const labels = createLossLabels();
   return keepCanvas(stage, canvas, session, {
     versions() {
       const { views, iteration, furthest } = session;

@@ -4,13 +4,9 @@ import { decimate } from '../../app/plot/decimate.ts';
 import { spreadLabels } from '../../app/plot/label-layout.ts';
 import { decadeRange, decadeTicks, stepEnd } from '../../app/plot/loss-axes.ts';
 import { lossCurve } from '../../app/plot/loss-curve.ts';
+import { overlap } from '../../app/plot/free-place.ts';
 import { fitFrame } from '../../app/plot/plot-frame.ts';
-import {
-  boxOf,
-  createCurveLabels,
-  placeCutNote,
-  placeLevelLabel,
-} from '../../app/plot/loss-labels.ts';
+import { boxOf, createLossLabels, placeCutNote } from '../../app/plot/loss-labels.ts';
 
 const seriesOf = (...losses: number[]) => ({
   count: losses.length,
@@ -135,65 +131,89 @@ describe('labels', () => {
     Array.from({ length: 50 }, (_, k): [number, number] => [46 + ((end - 46) * k) / 49, y]);
 
   test('stand beside the end of a curve where there is room', () => {
-    expect(createCurveLabels().place(area, [flat(90, 120)], [80], [])).toEqual([
+    expect(createLossLabels().place(area, [flat(90, 120)], [80], []).curves).toEqual([
       { left: 128, middle: 90 },
     ]);
   });
 
   test('of curves that end close together stand on both sides of them', () => {
-    const [first, second] = createCurveLabels().place(
+    const [first, second] = createLossLabels().place(
       area,
       [flat(80, 280), flat(82, 280)],
       [70, 110],
       [],
-    );
+    ).curves;
     expect(first.middle).toBeLessThan(75);
     expect(second.middle).toBeGreaterThan(87);
   });
 
   test('leave a place to another where that one has no other', () => {
     const falling = [46, 280].map((x, k): [number, number] => [x, 60 + 40 * k]);
-    const [flatLabel, fallingLabel] = createCurveLabels().place(
+    const [flatLabel, fallingLabel] = createLossLabels().place(
       area,
       [flat(122, 280), falling],
       [70, 80],
       [],
-    );
+    ).curves;
     // Above its end the falling curve comes down: its name belongs below, so the flat one's goes below as well.
     expect(fallingLabel.middle).toBe(110);
     expect(flatLabel.middle).toBe(132);
   });
 
   test('stay where they were while that is good enough, and go when it no longer is', () => {
-    const labels = createCurveLabels();
+    const labels = createLossLabels();
     const place = (end: number, ...others: [number, number][][]) =>
-      labels.place(area, [flat(90, end), ...others], [80, ...others.map(() => 20)], [])[0];
+      labels.place(area, [flat(90, end), ...others], [80, ...others.map(() => 20)], []).curves[0];
     const { middle: beside } = place(120);
     expect(beside).toBe(90);
     // Beside the end there is no more room: above, and there it stays when there would be room again.
     const { middle: above } = place(270);
     expect(above).toBe(81);
     expect(place(150).middle).toBe(above);
-    expect(createCurveLabels().place(area, [flat(90, 150)], [80], [])[0].middle).toBe(beside);
+    expect(createLossLabels().place(area, [flat(90, 150)], [80], []).curves[0].middle).toBe(beside);
     // Another curve, and all is chosen anew.
     expect(place(150, flat(160, 150)).middle).toBe(beside);
   });
 
-  test('of a level line go to its other end when a curve is in the way', () => {
-    const curve = flat(137, 150);
-    expect(placeLevelLabel(area, 146, 70, [], [])).toEqual({ left: 51, middle: 137 });
-    const place = placeLevelLabel(area, 146, 70, [curve], []) ?? { left: 0, middle: 0 };
-    expect(boxOf(place, 70).left > 150 || place.middle > 146).toBe(true);
+  test('of a line stand at its left end, or at the other where a curve is in the way', () => {
+    const level = { y: 146, width: 70 };
+    const of = (...curves: [number, number][][]) =>
+      createLossLabels().place(area, curves, [], [level]).levels[0] ?? { left: 0, middle: 0 };
+    expect(of()).toEqual({ left: 51, middle: 137 });
+    const place = of(flat(137, 150));
+    expect(place.left > 150 || place.middle > 146).toBe(true);
   });
 
-  test('of a level line stand between its ends, or not at all, when other labels are there', () => {
-    const corner = (left: number) => ({ left, top: 130, width: 60, height: 34 });
-    const ends = [corner(46), corner(228)];
-    const place = placeLevelLabel(area, 146, 50, [], ends);
-    expect(place?.left).toBeGreaterThan(106);
-    expect((place?.left ?? 0) + 50).toBeLessThan(228);
-    const full = { left: 46, top: 130, width: 242, height: 34 };
-    expect(placeLevelLabel(area, 146, 50, [], [full])).toBeNull();
+  test('of a line stand clear of the names of curves that end on both sides of it', () => {
+    const curves = [flat(112, 284), flat(134, 284)];
+    const widths = [110, 80];
+    const level = { y: 124, width: 66 };
+    const { curves: names, levels } = createLossLabels().place(area, curves, widths, [level]);
+    const [name] = levels;
+    if (!name) throw new Error('no room');
+    const own = boxOf(name, 66);
+    names.forEach((place, k) => {
+      const { left, top, height } = boxOf(place, widths[k]);
+      const isBeside = own.left + own.width + 8 <= left;
+      const isApart = own.top + own.height + 4 <= top || top + height + 4 <= own.top;
+      expect(isBeside || isApart).toBe(true);
+    });
+  });
+
+  test('of a line are left out where they would cover another, and of two lines stand apart', () => {
+    // In a plot no higher than a name there is room for one at each end.
+    const low = { ...area, height: 24 };
+    const places = (count: number) =>
+      createLossLabels().place(
+        low,
+        [],
+        [],
+        Array.from({ length: count }, () => ({ y: 36, width: 110 })),
+      ).levels;
+    expect(places(1).filter((place) => place)).toHaveLength(1);
+    expect(places(3).filter((place) => place).length).toBeLessThan(3);
+    const boxes = places(3).flatMap((place) => (place ? [boxOf(place, 110)] : []));
+    boxes.forEach((a, k) => boxes.slice(k + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));
   });
 
   test('of curves that leave together stay inside, one below the other', () => {
@@ -201,7 +221,7 @@ describe('labels', () => {
       [46, 100],
       [x, 20],
     ];
-    const places = createCurveLabels().place(area, [up(48), up(50)], [150, 150], []);
+    const places = createLossLabels().place(area, [up(48), up(50)], [150, 150], []).curves;
     for (const { left, middle } of places) {
       expect(left).toBeGreaterThanOrEqual(46);
       expect(left + 150).toBeLessThanOrEqual(288);
@@ -215,11 +235,12 @@ describe('labels', () => {
 
 describe('the words that curves go on above the plot', () => {
   const area = { left: 46, top: 20, width: 242, height: 146 };
-  test('stand at an end of it where no curve leaves', () => {
+  test('stand at an end of it where no curve leaves, or between the places where some do', () => {
     expect(placeCutNote(area, 180, [48])).toBe(108);
     expect(placeCutNote(area, 180, [240])).toBe(46);
     expect(placeCutNote(area, 60, [60, 280])).toBe(137);
-    expect(placeCutNote(area, 200, [60, 280])).toBe(88);
+    expect(placeCutNote(area, 200, [60, 280])).toBe(70);
+    expect(placeCutNote(area, 230, [60, 280])).toBeNull();
   });
 });
 
