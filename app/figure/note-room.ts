@@ -23,7 +23,7 @@ export function noteRoom(view: LaneView, slice: SliceChoice, around: Experiment[
   const hasGap = around !== 'live' && !view.drawn.isFrozen && lane.objective.size > 2;
   const inTheMap = joined([
     sliceNote(later, slice, around, () => widest),
-    showsSaddle(view, around) ? saddleWords(lane) : '',
+    showsSaddle(view) ? saddleWords(lane) : '',
     lastingNote(view),
     hasGap ? gapWords(widest, `has ${widest} here`) : '',
   ]);

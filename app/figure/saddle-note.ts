@@ -4,26 +4,39 @@ import type { LaneView } from '../session/types.ts';
 
 type Seen = Pick<
   LaneView,
-  'curvature' | 'curvatureIteration' | 'drawn' | 'lane' | 'scaleInvariant' | 'surface'
+  | 'curvature'
+  | 'curvatureIteration'
+  | 'drawn'
+  | 'lane'
+  | 'scaleInvariant'
+  | 'surface'
+  | 'surfaceIteration'
 >;
 
-/** Reads a view now and then: what it says is found anew with every new curvature. */
+/** Reads a view now and then: what it says is found anew with every new curvature, and with the point. */
 export function createSaddleNote(view: Seen, around: Experiment['around']): () => string {
   let known = '';
   let of: LaneView['curvature'] = null;
+  let wasThere = false;
   return () => {
     const { curvature, surface } = view;
-    if (!curvature || !surface || curvature === of) return known;
-    of = curvature;
-    known = noteOf(view, around);
+    const isThere = around === 'live' || isAtPoint(view);
+    if (!curvature || !surface || (curvature === of && isThere === wasThere)) return known;
+    [of, wasThere] = [curvature, isThere];
+    known = isThere ? noteOf(view) : '';
     return known;
   };
 }
 
-function noteOf(view: Seen, around: Experiment['around']): string {
-  const { curvature, drawn, lane, surface, scaleInvariant } = view;
+/** Whether a plane that does not follow the run goes through where the run stands, and the curvature is known there. */
+function isAtPoint({ lane, surfaceIteration, curvatureIteration }: Seen): boolean {
+  return surfaceIteration === lane.iteration && curvatureIteration === lane.iteration;
+}
+
+function noteOf(view: Seen): string {
+  const { curvature, drawn, lane, surface } = view;
   if (!curvature || !surface || !(curvature.negative > 0)) return '';
-  if (!showsSaddle({ drawn, lane, scaleInvariant }, around)) return '';
+  if (!showsSaddle(view)) return '';
   const { plane } = surface;
   const place = project(plane, drawn.place(lane.theta));
   const [uu, uv, vv] = planeDerivatives(drawn.objective, plane, ...place).hessian;
@@ -35,11 +48,12 @@ export const saddleWords = ({ objective }: Pick<LaneView['lane'], 'objective'>) 
   `A bowl here, a saddle in all ${objective.size}.`;
 
 /**
- * Whether a bowl may be seen where there is a saddle. Of another loss, or of another point, the picture's shape says
- * nothing of it; one layer has no saddle; and where rays are level there is no bowl.
+ * Whether a bowl may be seen where there is a saddle. Of another loss the picture's shape says nothing of it; one layer
+ * has no saddle; and where rays are level there is no bowl.
  */
-export const showsSaddle = (
-  { drawn, lane, scaleInvariant }: Pick<LaneView, 'drawn' | 'lane' | 'scaleInvariant'>,
-  around: Experiment['around'],
-) =>
-  around === 'live' && !drawn.isFrozen && !scaleInvariant && lane.objective.spec.sizes.length > 2;
+export const showsSaddle = ({
+  drawn,
+  lane,
+  scaleInvariant,
+}: Pick<LaneView, 'drawn' | 'lane' | 'scaleInvariant'>) =>
+  !drawn.isFrozen && !scaleInvariant && lane.objective.spec.sizes.length > 2;

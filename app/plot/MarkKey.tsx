@@ -17,10 +17,11 @@ export function MarkKey({ session }: Props) {
   const experiment = useStore(session.store, (state) => state.experiment);
   const shown = keyMarks.filter((mark) => mark.isIn(experiment));
   if (shown.length === 0) return null;
+  const inLine = shown.filter(({ onlyAsked }) => onlyAsked !== true);
   return (
     <div className="mark-key">
       <ul className="mark-names" aria-label="Marks in the plots">
-        {shown.map((mark) => (
+        {inLine.map((mark) => (
           <li key={mark.id} data-mark={mark.id}>
             <Sign session={session} mark={mark} />
             {mark.text}

@@ -13,6 +13,8 @@ export interface KeyMark {
   /** Of the sign, in pixels; every one is as high as the others. */
   readonly width: number;
   draw(context: CanvasRenderingContext2D): void;
+  /** Told to those who ask alone: the line has no room for all. */
+  readonly onlyAsked?: boolean;
   /** Whether the figure's pictures have it. */
   isIn(experiment: Pick<Experiment, 'panels' | 'marks'>): boolean;
 }
@@ -50,6 +52,16 @@ export const keyMarks: readonly KeyMark[] = [
     width: 18,
     draw: (context) => drawCurrent(context, [9, middle], [9, middle], path),
     isIn: everywhere,
+  },
+  {
+    id: 'gap',
+    text: 'gap to the surface',
+    meaning:
+      'In 3D a path stands at the losses of its own steps. The surface has others there once parameters that are not on its axes have learned: thin upright lines show the gap.',
+    width: 24,
+    draw: drawGap,
+    onlyAsked: true,
+    isIn: inPanels('surface'),
   },
   {
     id: 'outside',
@@ -131,4 +143,26 @@ function drawTarget(context: CanvasRenderingContext2D): void {
   context.fillRect(0, middle - 2, 15, 4);
   context.fillStyle = token('--ink');
   context.fillRect(1, middle - 1, 13, 2);
+}
+
+/** As in 3D: a path above its surface, with lines down to it. */
+function drawGap(context: CanvasRenderingContext2D): void {
+  const line = (
+    style: string,
+    width: number,
+    ...points: readonly (readonly [number, number])[]
+  ) => {
+    context.strokeStyle = style;
+    context.lineWidth = width;
+    context.beginPath();
+    for (const point of points) context.lineTo(...point);
+    context.stroke();
+  };
+  for (const [style, more] of [
+    [path.casing, 2],
+    [path.color, 0],
+  ] as const) {
+    for (const x of [4, 12, 20]) line(style, 1.2 + more, [x, 4], [x, keyHeight]);
+    line(style, 2.2 + more, [1, 4], [23, 4]);
+  }
 }

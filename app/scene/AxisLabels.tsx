@@ -2,7 +2,9 @@
 import { useEffect, useRef } from 'react';
 import type { CameraPose, FigureSession, LaneView } from '../session/types.ts';
 import { laneTicks, type AxisTicks } from './axes.ts';
-import { layoutLabels } from './labels.ts';
+import { coveredBy, layoutLabels } from './labels.ts';
+import { markPlaces } from './mark-places.ts';
+import { createProjector, type Projector } from './projection.ts';
 
 /** Three axes of at most six texts and a title. */
 const mostLabels = 21;
@@ -27,6 +29,9 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
       '',
     ];
     let ticks: AxisTicks | null = null;
+    let project: Projector | null = null;
+    /** As the texts stand while no mark is in their way, and which of them one is. */
+    let [free, covered]: [ReturnType<typeof layoutLabels>, string] = [[], ''];
     const write = () => {
       const { surface } = view;
       if (!surface || width < 1 || height < 1) return;
@@ -34,12 +39,22 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
       // A surface that moves under the same window keeps its axes.
       const moved = window !== view.window || scale !== view.scale;
       const renamed = names !== first + second;
-      if (!resized && !moved && !renamed && pose === session.camera) return;
+      const isLaid = !resized && !moved && !renamed && pose === session.camera;
       if (moved) ticks = laneTicks(view);
       [resized, pose, window, scale] = [false, session.camera, view.window, view.scale];
       names = first + second;
       if (!ticks) return;
-      const labels = layoutLabels(pose, ticks, surface.plane.labels, width, height);
+      const place = [pose, ticks, surface.plane.labels, width, height] as const;
+      if (!isLaid) {
+        project = createProjector(pose, width, height);
+        free = layoutLabels(...place);
+      }
+      // A ball that rolls on is seldom in the way of another text than before.
+      const marks = markPlaces(view).flatMap((corner) => (project ? [project(...corner)] : []));
+      const under = coveredBy(free, marks);
+      if (isLaid && under === covered) return;
+      covered = under;
+      const labels = covered === '' ? free : layoutLabels(...place, marks);
       for (let k = 0; k < node.children.length; k++) {
         const element = node.children[k];
         if (!(element instanceof HTMLElement)) continue;

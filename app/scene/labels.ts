@@ -18,6 +18,8 @@ export interface Label {
 export const characterWidth = 0.62;
 const fontSize = 11;
 const lineHeight = 14;
+/** The room of a mark, such as the ball of the current point. */
+const markSize = 16;
 /** The least distance between two texts, and from the slot's edge. */
 const gap = 4;
 const margin = 2;
@@ -31,7 +33,7 @@ const furthestAtNeed = 40;
 /** An axis without two numbers says nothing of its size. */
 const fewest = 2;
 
-type Point = readonly [number, number];
+export type Point = readonly [number, number];
 
 const widthOf = (text: string) => Math.ceil(Array.from(text).length * fontSize * characterWidth);
 
@@ -82,6 +84,14 @@ function overlap(a: Label, b: Label): boolean {
 const isFree = (label: Label, taken: readonly Label[]) =>
   !taken.some((other) => overlap(label, other));
 
+/** Which of the texts lie under a mark, one after the other: as long as it is the same, nothing has to move. */
+export function coveredBy(labels: readonly Label[], marks: readonly Point[]): string {
+  const places = marks.map(asLabel);
+  return labels.flatMap((label, k) => (isFree(label, places) ? [] : [k])).join();
+}
+
+const asLabel = ([x, y]: Point): Label => ({ text: '', kind: 'tick', x, y, width: markSize });
+
 /** All texts of an axis, or every second, third or fourth of them, so that none lies on the next. */
 function evenlySpaced(labels: readonly Label[]): readonly Label[] {
   for (let stride = 1; stride <= labels.length; stride++) {
@@ -105,10 +115,12 @@ function farthestPair(labels: readonly Label[]): readonly Label[] {
 
 /**
  * Titles come first and are moved into the slot; a tick's text is left out where it would lie on another or outside. But
- * an axis has two numbers if there is any room for them: they may take the place of another axis's title.
+ * an axis has two numbers if there is any room for them: they may take the place of another axis's title. A title goes
+ * out of the way of marks, if it can.
  *
  * @param names what the two floor axes are called
  * @param width, height of the slot in CSS pixels
+ * @param marks the middles of the points that stand out, likewise
  */
 export function layoutLabels(
   pose: CameraPose,
@@ -116,7 +128,9 @@ export function layoutLabels(
   names: readonly [string, string],
   width: number,
   height: number,
+  marks: readonly Point[] = [],
 ): Label[] {
+  const marked = marks.map(asLabel);
   const project = createProjector(pose, width, height);
   const inside = (x: number, half: number, size: number) =>
     Math.min(Math.max(x, half + margin), Math.max(half + margin, size - half - margin));
@@ -135,7 +149,8 @@ export function layoutLabels(
       ...title,
       ...{ width: limit, x, y: inside(y + line * lineHeight, lineHeight / 2 - margin, height) },
     }));
-    return choices.find((label) => isFree(label, taken)) ?? null;
+    const free = choices.filter((label) => isFree(label, taken));
+    return free.find((label) => isFree(label, marked)) ?? free[0] ?? null;
   };
   const titles: (Label | null)[] = [];
   for (const k of laid.keys()) {

@@ -27,11 +27,13 @@ export function createLaneDrawing(first: LaneView) {
   let count = -1;
   let lastU = NaN;
   let lastLoss = NaN;
+  let diverged = false;
   let crosshair: readonly [number, number] | null = null;
   let camera: CameraPose | null = null;
   let colors: Tokens | null = null;
 
   const placeMarkers = () => {
+    markers.setDiverged(diverged);
     const { head, start, drawn } = path.segments;
     if (drawn === 0) {
       markers.hide('start');
@@ -87,7 +89,8 @@ export function createLaneDrawing(first: LaneView) {
         points.count !== count ||
         // A long run replaces its newest point without growing.
         (points.points[last] ?? 0) !== lastU ||
-        (points.points[last + 2] ?? 0) !== lastLoss;
+        (points.points[last + 2] ?? 0) !== lastLoss ||
+        (view.lane.status === 'diverged') !== diverged;
       const scaleChanged = view.window !== window || view.scale !== scale;
       if (scaleChanged) {
         ticks = laneTicks(view);
@@ -98,6 +101,7 @@ export function createLaneDrawing(first: LaneView) {
       }
       if (pathChanged) {
         path.update(view, surfaceChanged || points.revision !== revision);
+        diverged = view.lane.status === 'diverged';
         placeMarkers();
         revision = points.revision;
         count = points.count;

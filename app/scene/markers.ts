@@ -11,7 +11,7 @@ import {
 
 const vertexShader = /* glsl */ `
   uniform float pixel;
-  in float kind; // 0 start, 1 now, 2 minimum
+  in float kind; // 0 start, 1 now, 2 minimum, 3 where a run has diverged
   flat out int shape;
   out float size;
   void main() {
@@ -55,7 +55,9 @@ const fragmentShader = /* glsl */ `
     } else {
       vec2 turned = abs(vec2(place.x + place.y, place.y - place.x)) * 0.7071;
       float arm = max(max(turned.x, turned.y) - 5.4, min(turned.x, turned.y) - 0.9);
-      color = vec4(mix(ink, casing, cover(arm)), cover(arm - 1.3));
+      color = shape == 2
+        ? vec4(mix(ink, casing, cover(arm)), cover(arm - 1.3))
+        : vec4(mix(casing, paint, cover(arm)), cover(arm - 1.3));
     }
     color.a *= opacity;
     if (color.a < 0.004) discard;
@@ -73,6 +75,8 @@ export interface Markers {
   /** In box coordinates: three numbers. */
   place(kind: MarkerKind, point: ArrayLike<number>): void;
   hide(kind: MarkerKind): void;
+  /** Where the lane is now is a ball; where it has diverged, a cross. */
+  setDiverged(diverged: boolean): void;
   setPixelRatio(ratio: number): void;
   /** Shared by both materials. */
   readonly colors: { readonly paint: Vector3; readonly casing: Vector3; readonly ink: Vector3 };
@@ -84,7 +88,8 @@ export function createMarkers(): Markers {
   places.setUsage(DynamicDrawUsage);
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', places);
-  geometry.setAttribute('kind', new BufferAttribute(new Float32Array([0, 2, 1]), 1));
+  const kinds = new BufferAttribute(new Float32Array([0, 2, 1]), 1);
+  geometry.setAttribute('kind', kinds);
   geometry.boundingSphere = new Sphere(new Vector3(), 2);
   const colors = { paint: new Vector3(), casing: new Vector3(), ink: new Vector3() };
   const pixel = { value: 1 };
@@ -121,6 +126,12 @@ export function createMarkers(): Markers {
     behind,
     place,
     hide,
+    setDiverged(diverged) {
+      const kind = diverged ? 3 : 1;
+      if (kinds.getX(order.now) === kind) return;
+      kinds.setX(order.now, kind);
+      kinds.needsUpdate = true;
+    },
     setPixelRatio(ratio) {
       pixel.value = ratio;
     },

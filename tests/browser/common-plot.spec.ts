@@ -78,7 +78,7 @@ test('a lane with another loss is left out with a reason and a way in', async ({
   await expect(panel(page)).toContainText(
     'Raw inputs has no path here, since its inputs are scaled in another way',
   );
-  await panel(page).getByRole('button', { name: 'Take the units of the raw inputs' }).click();
+  await panel(page).getByRole('button', { name: 'Set axes to raw inputs' }).click();
   await expect(panel(page)).not.toContainText('has no path here');
   await expect(lane(page, 'standard').locator('small')).toContainText('here the surface has');
   await expect(lane(page, 'raw').locator('small')).toHaveText(/^loss [\d.]+$/);

@@ -23,6 +23,7 @@ test('only marks of pictures that are there are explained', () => {
   // Several paths stand in it: no marks of one point.
   expect(shown('panels=common')).not.toContain('curvature');
   expect(shown('panels=common')).toContain('target');
-  expect(shown('panels=surface,loss')).toEqual(['start', 'now', 'least']);
+  expect(shown('panels=common')).not.toContain('gap');
+  expect(shown('panels=surface,loss')).toEqual(['start', 'now', 'gap', 'least']);
   expect(shown('panels=loss,network')).toEqual([]);
 });

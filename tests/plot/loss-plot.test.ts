@@ -194,7 +194,7 @@ describe('labels', () => {
     const own = boxOf(name, 66);
     names.forEach((place, k) => {
       const { left, top, height } = boxOf(place, widths[k]);
-      const isBeside = own.left + own.width + 8 <= left;
+      const isBeside = own.left + own.width + 24 <= left;
       const isApart = own.top + own.height + 4 <= top || top + height + 4 <= own.top;
       expect(isBeside || isApart).toBe(true);
     });

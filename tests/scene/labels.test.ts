@@ -1,7 +1,7 @@
 // The texts of the axes: inside the slot, none upon another, at the near edges.
 import { describe, expect, it } from 'vitest';
 import { axisEdges, axisLines, laneTicks } from '../../app/scene/axes.ts';
-import { layoutLabels, shortestAxis } from '../../app/scene/labels.ts';
+import { coveredBy, layoutLabels, shortestAxis } from '../../app/scene/labels.ts';
 import { createProjector, eyeOf } from '../../app/scene/projection.ts';
 import { textAxes } from '../../app/scene/text-axes.ts';
 import { laneOf } from './lanes.ts';
@@ -39,6 +39,21 @@ describe('the axes', () => {
 });
 
 describe('labels', () => {
+  it('make way for a mark that stands on a title', () => {
+    const pose = { azimuth: -50, elevation: 32, distance: 3.2 };
+    const lay = (marks: [number, number][]) => layoutLabels(pose, ticks, names, 450, 220, marks);
+    const titleOf = (labels: ReturnType<typeof lay>) => labels.find(({ text }) => text === 'loss');
+    const before = titleOf(lay([]));
+    if (!before) throw new Error('missing title');
+    const mark: [number, number] = [before.x, before.y + 7];
+    expect(coveredBy([before], [mark])).toBe('0');
+    const after = titleOf(lay([mark]));
+    if (!after) throw new Error('the title is gone');
+    expect(coveredBy([after], [mark])).toBe('');
+    // A mark elsewhere moves nothing.
+    expect(lay([[225, 110]])).toEqual(lay([]));
+  });
+
   it.each([
     [620, 300],
     [300, 250],

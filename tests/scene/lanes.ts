@@ -52,7 +52,7 @@ export function laneOf(
     startStrength: 1,
     endIteration: 0,
   };
-  return made as LaneView;
+  return { ...made, lane: { status: 'running' } } as LaneView;
 }
 
 /** The lane with another path, as if it had gone on. */

@@ -84,7 +84,7 @@ export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
       {repairs?.map(({ kind, label, lanes }) => (
         <button
           type="button"
-          className="repair"
+          className="remedy"
           data-repair={kind}
           key={kind}
           title="Changes this lane alone, and runs again from step 0."

@@ -13,21 +13,22 @@ export function LanesApart({ session, common: { under, apart } }: Props) {
   const canFold = useStore(session.store, ({ experiment }) => isFoldable(experiment));
   return (
     <div className="common-apart">
+      {canFold && (
+        <button
+          type="button"
+          className="remedy"
+          title="Weights in these units mean the same in all lanes, however their inputs are scaled."
+          onClick={() => session.update({ axes: 'raw' })}
+        >
+          Set axes to raw inputs
+        </button>
+      )}
       {apart.map(({ view, reason }) => (
         <p className="panel-note" key={view.index}>
           {view.label} has no path here, since {reason}: its loss over these weights is not that of{' '}
           {under.label}.
         </p>
       ))}
-      {canFold && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => session.update({ axes: 'raw' })}
-        >
-          Take the units of the raw inputs
-        </button>
-      )}
     </div>
   );
 }

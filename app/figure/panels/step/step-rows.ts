@@ -135,7 +135,7 @@ export function substitutedText({ tokens, values, result }: ExplainedStatement):
 
 /** What the step did to the loss, and what may seem odd about its numbers. */
 export function stepSentence(step: ExplainedStep | null, settings: Settings): string {
-  if (!step) return 'No step yet: take one, or scrub to one.';
+  if (!step) return 'No step yet: play, or take one, and its numbers stand here.';
   const { iteration, lossBefore, lossAfter, failed } = step;
   const number = iteration.toLocaleString('en');
   if (failed) {
