@@ -36,7 +36,7 @@ export function MarkKey({ session }: Props) {
 }
 
 /** Room that the sentences need to the right of their button, in pixels: their width in the style sheet and a margin. */
-const room = 440;
+const room = 536;
 
 /** A sentence or two for each mark, for a pointer, a finger and the keyboard alike. */
 function Meanings({ session, marks }: Props & { readonly marks: readonly KeyMark[] }) {

@@ -57,7 +57,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'gap',
     text: 'gap to the surface',
     meaning:
-      'In 3D a path stands at the losses of its own steps. The surface has others there once parameters that are not on its axes have learned: thin upright lines show the gap.',
+      'In 3D: from a step’s own loss to the surface’s there, which is another once parameters that are not on the axes have learned.',
     width: 24,
     draw: drawGap,
     onlyAsked: true,

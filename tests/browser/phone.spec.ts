@@ -225,3 +225,16 @@ test('every button that turns a surface can be pressed by a finger, in either la
     await context.close();
   }
 });
+
+test('the numbers of a step fit, and say what to do when the run has ended', async ({ page }) => {
+  const figure = await openFinished(page, '?panels=step&until=60&speed=100');
+  const hint = figure.locator('[data-step-hint]');
+  await expect(hint).toContainText('The run has ended');
+  for (const table of await figure.locator('.step-scroll').all()) {
+    const hidden = await table.evaluate((box) => box.scrollWidth - box.clientWidth);
+    expect(hidden).toBe(0);
+  }
+  await figure.getByRole('button', { name: 'One step back' }).click();
+  await expect(hint).toContainText('The latest step of each lane');
+  await expect(hint).not.toContainText('ended');
+});

@@ -129,15 +129,20 @@ describe('the condition number of one neuron', () => {
 });
 
 describe('a saddle beside the picture of a bowl', () => {
-  /** In the plane of two of the lane's weights, through where it stands. */
-  const noteOf = (query: string, names: readonly [string, string], around = 'live') => {
+  /** In the plane of two of the lane's weights, through where it stands after 40 steps, as those of this step are drawn. */
+  const noteOf = (
+    query: string,
+    names: readonly [string, string],
+    around: 'live' | 'start' | 'end' = 'live',
+    surfaceIteration = 40,
+  ) => {
     const { experiment } = parseExperiment(query);
     const view = viewOf(query, 40);
     const drawn = drawnLoss(view.lane, experiment);
     const frame = weightFrame(view.lane.objective, names);
     const plane = planeThrough(frame, view.lane.theta, [-1, 1, -1, 1]);
-    const seen = { ...view, drawn, surface: { plane } } as unknown as LaneView;
-    return createSaddleNote(seen, around as 'live' | 'start')();
+    const seen = { ...view, drawn, surface: { plane }, surfaceIteration, curvatureIteration: 40 };
+    return createSaddleNote(seen as unknown as LaneView, around)();
   };
   const query = 'lanes=standard&net=4&data=two-scales-curved';
 
@@ -145,9 +150,15 @@ describe('a saddle beside the picture of a bowl', () => {
     expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'])).toBe('A bowl here, a saddle in all 17.');
   });
 
+  it('is explained in a plane that stands still as well, while the run is in it', () => {
+    const live = noteOf(query, ['W1[0][0]', 'W1[0][1]']);
+    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'], 'end', 40)).toBe(live);
+  });
+
   it('is not where there is no saddle, or the picture is of another point', () => {
     expect(noteOf('lanes=standard', ['W1[0][0]', 'W1[0][1]'])).toBe('');
-    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'], 'start')).toBe('');
+    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'], 'start', 0)).toBe('');
+    expect(noteOf(query, ['W1[0][0]', 'W1[0][1]'], 'end', 90)).toBe('');
   });
 
   it('is not where the picture shows one itself', () => {
