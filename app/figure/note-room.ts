@@ -21,11 +21,13 @@ export function noteRoom(view: LaneView, slice: SliceChoice, around: Experiment[
     frame: { ...frame, problem: null },
   };
   const hasGap = around !== 'live' && !view.drawn.isFrozen && lane.objective.size > 2;
+  // A plane that stands still shows a saddle's bowl only where there is no gap, and the words on a gap are longer.
+  const saddle = showsSaddle(view) ? saddleWords(lane) : '';
+  const atMost = hasGap ? gapWords(widest, `has ${widest} here`) : saddle;
   const inTheMap = joined([
     sliceNote(later, slice, around, () => widest),
-    showsSaddle(view) ? saddleWords(lane) : '',
     lastingNote(view),
-    hasGap ? gapWords(widest, `has ${widest} here`) : '',
+    atMost,
   ]);
   const adrift = joined([adriftWords(lateStep), lastingNote(view)]);
   return inTheMap.length > adrift.length ? inTheMap : adrift;

@@ -29,7 +29,7 @@ const unnamed = 1e3;
 /** A line's name close to a curve's reads as one with it: worse than its place, and better than to cross a line. */
 const crowded = 0.4;
 /** How close that is, in pixels. */
-const [closeAcross, closeDown] = [24, 4];
+const [closeAcross, closeDown] = [24, 8];
 
 interface Choice {
   /** Which of its places it is. */

@@ -101,3 +101,20 @@ for (const [query, title, words] of [
     await expect(legend).toHaveAttribute('aria-label', words);
   });
 }
+
+test('the title of a legend ends where its lane does, however wide the plot is', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, '?autoplay=0&panels=contour&axes=fit');
+  await settle(figure);
+  const beyond = await figure.locator('.lane').evaluateAll((lanes) =>
+    lanes.map((lane) => {
+      const title = lane.querySelector('.plot-legend-column > .plot-legend-title');
+      const text = document.createRange();
+      if (title) text.selectNodeContents(title);
+      const { right, width } = text.getBoundingClientRect();
+      return width > 0 ? right - lane.getBoundingClientRect().right : Infinity;
+    }),
+  );
+  for (const pixels of beyond) expect(pixels).toBeLessThan(1);
+});

@@ -195,7 +195,7 @@ describe('labels', () => {
     names.forEach((place, k) => {
       const { left, top, height } = boxOf(place, widths[k]);
       const isBeside = own.left + own.width + 24 <= left;
-      const isApart = own.top + own.height + 4 <= top || top + height + 4 <= own.top;
+      const isApart = own.top + own.height + 8 <= top || top + height + 8 <= own.top;
       expect(isBeside || isApart).toBe(true);
     });
   });
