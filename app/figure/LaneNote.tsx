@@ -38,7 +38,7 @@ export function LaneNote({ session, view }: LaneNoteProps) {
     });
   }, [session, view, slice, around]);
   return (
-    <p className="lane-note" ref={note}>
+    <p className="lane-note" ref={note} data-room={noteRoom(view, slice, around)}>
       <span className="lane-note-words">
         <span ref={word} hidden>
           <Term meaning={sliceMeaning(view, slice, around)} more={<span ref={grid} />}>

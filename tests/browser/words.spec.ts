@@ -68,6 +68,27 @@ test('a mouse that rests on a word is told, and may go on to what is said', asyn
   await expect(meaning(page)).toHaveCount(0);
 });
 
+test('what batch norm does, in the lane that has it, and why rays have one loss', async ({
+  page,
+}) => {
+  await openFinished(page, '?until=5&speed=100&net=4&lanes=raw,raw%2Bbn&panels=contour');
+  await word(page, 'raw+bn', 'Norm').click();
+  await expect(meaning(page)).toContainText(
+    /subtracts from the sum of each hidden unit its mean over the batch and divides by its standard deviation/,
+  );
+  await page.keyboard.press('Escape');
+  await word(page, 'raw', 'Norm').click();
+  await expect(meaning(page)).toContainText(
+    'they subtract a mean and divide by a standard deviation',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-lane="raw+bn"] .lane-note')).toContainText(
+    'Each ray from 0 has one loss.',
+  );
+  await word(page, 'raw+bn', 'Slice').click();
+  await expect(meaning(page)).toContainText('so their length changes nothing');
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
 
