@@ -22,6 +22,15 @@ const places = [0, 1, 2, 3, 4];
 /** The word `target` is written where no loss stands nearer than this part of the strip. */
 const wordRoom = 0.11;
 
+/** To write the same once more would still have the page ask all its styles, or lay it out. */
+function write<K extends 'hidden' | 'title' | 'textContent'>(
+  element: HTMLElement,
+  name: K,
+  value: HTMLElement[K],
+): void {
+  if (element[name] !== value) element[name] = value;
+}
+
 export function Legend({ session, view, orientation = 'row', only = false }: Props) {
   const common = useSpan(session);
   const spans = only ? 'alone' : common;
@@ -33,6 +42,8 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
 
   useEffect(() => {
     const changed = createChangeDetector();
+    const coloursChanged = createChangeDetector();
+    let named = '';
     const direction = orientation === 'row' ? 'to right' : 'to top';
     const paint = () => {
       const { scale, lane } = view;
@@ -41,26 +52,25 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
       const written = legendMarks(scale);
       const place = targetPlace(scale, target);
       const goal = `target loss ${formatNumber(target)}`;
-      root.current?.setAttribute(
-        'aria-label',
-        nameOf(scale, written, [spanWords[spans], place === null ? '' : goal]),
-      );
-      if (strip.current) strip.current.style.background = bandBackground(shown(scale), direction);
-      if (cut.current) cut.current.hidden = scale.clip === null;
+      const name = nameOf(scale, written, [spanWords[spans], place === null ? '' : goal]);
+      if (named !== name) root.current?.setAttribute('aria-label', name);
+      named = name;
+      const colors = shown(scale);
+      if (strip.current && coloursChanged(colors))
+        strip.current.style.background = bandBackground(colors, direction);
+      if (cut.current) write(cut.current, 'hidden', scale.clip === null);
       if (tick.current) {
         const near = written.some((mark) => Math.abs(mark.place - (place ?? 0)) < wordRoom);
-        tick.current.hidden = place === null;
-        tick.current.title = goal;
-        tick.current.textContent = near ? '' : 'target';
+        write(tick.current, 'hidden', place === null);
+        write(tick.current, 'title', goal);
+        write(tick.current, 'textContent', near ? '' : 'target');
         tick.current.style.setProperty('--place', `${100 * (place ?? 0)}%`);
       }
       places.forEach((index) => {
         const element = marks.current[index];
         const mark = written[index];
         if (!element) return;
-        const text = mark?.text ?? '';
-        // To write the same once more would still lay the page out.
-        if (element.textContent !== text) element.textContent = text;
+        write(element, 'textContent', mark?.text ?? '');
         const end = mark?.place === 0 ? 'low' : mark?.place === 1 ? 'high' : '';
         if (element.dataset.end !== end) element.dataset.end = end;
         if (mark) element.style.setProperty('--place', `${100 * mark.place}%`);

@@ -1,24 +1,20 @@
 // Keeps the two canvases of a contour plot true to one lane: bands below, path and marks above. Paths of other lanes may
 // stand over the same bands.
 import type { FigureSession, LaneView } from '../session/types.ts';
+import { createBandsPainter, type Room } from './bands-painter.ts';
 import { createChangeDetector } from './change-detector.ts';
-import { contourMargins, drawContourAxes, verticalLabelWidth } from './draw-axes.ts';
-import { drawBands } from './draw-bands.ts';
-import { createMovingBands } from './draw-moving-bands.ts';
 import { drawPointMarks } from './draw-point-marks.ts';
 import type { PointerState } from './contour-input.ts';
 import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
 import { drawMinimum, minimumMark } from './draw-minimum.ts';
-import { drawRays } from './draw-rays.ts';
 import { createRunSight, drawRuns, placeNames } from './draw-runs.ts';
 import { boxAround } from './free-place.ts';
 import { createMarkReader, type LaneMarks } from './mark-reader.ts';
 import { latestPoint } from './lane-facts.ts';
-import { contains, fitFrame } from './plot-frame.ts';
+import { contains } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
 import { readPlotTokens, themeKey } from './plot-tokens.ts';
 import type { PlotTokens } from './plot-tokens.ts';
-import { publishFrame } from './publish-frame.ts';
 import { clearCanvas, watchSheet } from './sheet.ts';
 
 export interface ContourCanvases {
@@ -35,8 +31,7 @@ export interface ContourPainter {
 }
 
 /** Where buttons beside it leave room for the title of the axis, in pixels; all of it where they have a row of their own. */
-function betweenTools(stage: HTMLElement): readonly [from: number, to: number] {
-  const tools = stage.parentElement?.querySelector<HTMLElement>('.plot-tools');
+function betweenTools(tools: HTMLElement | null | undefined, stage: HTMLElement): Room {
   if (!tools || tools.offsetTop >= stage.clientHeight) return [0, Infinity];
   const { offsetLeft, offsetWidth } = tools;
   return offsetLeft > 0 ? [0, offsetLeft - 4] : [offsetLeft + offsetWidth + 8, Infinity];
@@ -53,27 +48,12 @@ export function createContourPainter(
   const { stage, bands, overlay } = canvases;
   // Plot and legend stand in it side by side.
   const host = stage.parentElement?.parentElement ?? null;
-  let frame: Frame | null = null;
+  const base = createBandsPainter(bands, host, session, view);
   let theme = '';
   let tokens: PlotTokens | null = null;
-  const movingBands = createMovingBands();
-  const numbersChanged = createChangeDetector();
-  /** The widest number at the vertical axis, in pixels. */
-  let widest = 0;
-  const bandsChanged = createChangeDetector();
   const overlayChanged = createChangeDetector();
-
-  const layOut = (context: CanvasRenderingContext2D, numberFont: string, equal: boolean) => {
-    const { width, height } = sheet.current;
-    const [, , vMin, vMax] = view.window;
-    if (numbersChanged([vMin, vMax, height, numberFont])) {
-      context.font = numberFont;
-      widest = verticalLabelWidth(context, vMin, vMax, height - 46);
-    }
-    const margins = contourMargins(widest, width);
-    frame = fitFrame(width, height, margins, view.window, equal);
-    publishFrame(host, frame, margins, width);
-  };
+  const toolsChanged = createChangeDetector();
+  let between: Room = [0, Infinity];
 
   const paint = () => {
     const state = session.store.getState();
@@ -82,27 +62,13 @@ export function createContourPainter(
     const key = themeKey(stage, state.theme);
     if (tokens === null || key !== theme) tokens = readPlotTokens(stage);
     theme = key;
-    const equal = state.experiment.axes === 'equal';
-    const { surface, scale, surfaceVersion, path, minimum } = view;
+    // To ask for their place in every frame would have the page laid out in its midst, and at its end once more.
+    const tools = stage.parentElement?.querySelector<HTMLElement>('.plot-tools');
+    if (toolsChanged([tools, width, height])) between = betweenTools(tools, stage);
+    base.paint(sheet.current, tokens, theme, between);
 
-    const moving = state.status === 'running';
-    if (
-      bandsChanged([moving, surfaceVersion, surface, scale, equal, theme, width, height, ratio])
-    ) {
-      const context = clearCanvas(bands, sheet.current);
-      if (!context) return;
-      layOut(context, tokens.numberFont, equal);
-      if (frame) {
-        context.fillStyle = tokens.plotGround;
-        context.fillRect(frame.left, frame.top, frame.width, frame.height);
-        if (surface && scale && moving) movingBands.draw(context, frame, surface, scale, ratio);
-        else if (surface && scale) drawBands(context, frame, surface, scale);
-        if (surface && view.scaleInvariant) drawRays(context, frame);
-        const titles = surface?.plane.labels ?? (['', ''] as const);
-        drawContourAxes(context, frame, titles, tokens, width, betweenTools(stage));
-      }
-    }
-
+    const { frame } = base;
+    const { surface, path, minimum } = view;
     const { iteration, crosshair } = session;
     const { status } = view.lane;
     const { hovering } = pointer;
@@ -163,7 +129,7 @@ export function createContourPainter(
   session.invalidate();
   return {
     get frame() {
-      return frame;
+      return base.frame;
     },
     dispose() {
       unsubscribe();

@@ -32,6 +32,8 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
     let project: Projector | null = null;
     /** As the texts stand while no mark is in their way, and which of them one is. */
     let [free, covered]: [ReturnType<typeof layoutLabels>, string] = [[], ''];
+    const limits: string[] = [];
+    const places: string[] = [];
     const write = () => {
       const { surface } = view;
       if (!surface || width < 1 || height < 1) return;
@@ -64,8 +66,12 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
         if (!label) continue;
         if (element.textContent !== label.text) element.textContent = label.text;
         if (element.dataset['kind'] !== label.kind) element.dataset['kind'] = label.kind;
-        element.style.width = `${label.width}px`;
-        element.style.transform = `translate(${(label.x - label.width / 2).toFixed(1)}px, ${label.y.toFixed(1)}px) translateY(-50%)`;
+        const limit = `${label.width}px`;
+        const at = `${(label.x - label.width / 2).toFixed(1)}px, ${label.y.toFixed(1)}px`;
+        if (limits[k] !== limit) element.style.width = limits[k] = limit;
+        if (places[k] === at) continue;
+        places[k] = at;
+        element.style.transform = `translate(${at}) translateY(-50%)`;
       }
     };
     const observer = new ResizeObserver(() => {

@@ -84,12 +84,23 @@ export function axisLines(
   }
 }
 
+/** Ticks of windows and scales that are still in use: a frame asks for the same ones in several places. */
+const floorTicks = new WeakMap<Window, { readonly u: Ticks; readonly v: Ticks }>();
+const uprightTicks = new WeakMap<LossScale, Ticks>();
+
+function recall<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
 /** The ticks of a lane's three axes, or null before its first surface. */
 export function laneTicks({ window, scale }: Pick<LaneView, 'window' | 'scale'>): AxisTicks | null {
   if (!scale) return null;
-  return placeTicks(window, scale, {
+  const floor = recall(floorTicks, window, () => ({
     u: linearTicks(window[0], window[1]),
     v: linearTicks(window[2], window[3]),
-    loss: lossTicks(scale),
-  });
+  }));
+  const loss = recall(uprightTicks, scale, () => lossTicks(scale));
+  return placeTicks(window, scale, { ...floor, loss });
 }

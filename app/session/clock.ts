@@ -6,8 +6,15 @@ export type FrameTask = (now: number) => boolean;
 const tasks = new Set<FrameTask>();
 let handle = 0;
 
+/** How many frames there have been, and how many milliseconds lie between the last two. */
+export const frames = { count: 0, apart: Infinity };
+let before = Number.NEGATIVE_INFINITY;
+
 function frame(now: number) {
   handle = 0;
+  frames.count++;
+  frames.apart = now - before;
+  before = now;
   let wanted = false;
   for (const task of tasks) {
     try {

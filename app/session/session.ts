@@ -141,8 +141,9 @@ export function createSession({
       pictures.followPaths(experimentNow());
       const waits = planner.plan(pictures.views, now, running || run.seeker.target !== null);
       const held = isHeld(now);
-      if (!held) paint();
       stale = held || waits;
+      // A painter that waits for its turn asks for the next frame.
+      if (!held) paint();
     }
     return running || stale;
   });

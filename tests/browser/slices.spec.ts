@@ -142,3 +142,25 @@ test('a path out of a chosen window can be fitted again, by a key', async ({ pag
   await expect.poll(async () => (await pictures(figure))[0]?.inside).toBe(true);
   expect(before?.inside).toBe(true);
 });
+
+test('axes that stay while only bands move are those that would be drawn anew', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?axes=fit&until=5&speed=60&theme=light');
+  await settle(figure);
+  // Another window has other numbers at its axes.
+  await figure.locator('.plot-tools').first().getByRole('button', { name: 'Zoom in' }).click();
+  await settle(figure);
+  const drawn = () =>
+    figure
+      .locator('[data-panel="contour"] canvas:first-child')
+      .evaluateAll((canvases) => canvases.map((each) => (each as HTMLCanvasElement).toDataURL()));
+  const before = await drawn();
+  expect(before).toHaveLength(2);
+  const toggle = page.getByRole('button', { name: /^Theme/ });
+  await toggle.click();
+  await expect.poll(drawn).not.toEqual(before);
+  await toggle.click();
+  // Other colours have all of it drawn anew.
+  await expect.poll(drawn).toEqual(before);
+});
