@@ -32,7 +32,9 @@ export function LaneHeader({ session, index }: LaneHeaderProps) {
     ? laneLabel(session.store.getState().experiment, { ...lane, overrides: {} })
     : label;
   const scaling = scalings.has(lane.scaling) ? scalings.get(lane.scaling) : null;
-  const scalingWords = scaling ? `${scaling.label}: ${scaling.blurb} ${scaling.formula}` : '';
+  // Of inputs that stay as they are the formula says nothing.
+  const formula = scaling && scaling.id !== 'none' ? ` ${scaling.formula}` : '';
+  const scalingWords = scaling ? `${scaling.label}: ${scaling.blurb}${formula}` : '';
   const placement = placements.find(({ id }) => id === lane.normalization);
   const update = (change: Partial<LanePatch>) => {
     const { lanes } = session.store.getState().experiment;

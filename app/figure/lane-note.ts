@@ -46,7 +46,7 @@ export function sliceNote(
   const bias = names.indexOf('b1[0]');
   if (size === 3 && bias >= 0 && around !== 'end') {
     return around === 'live'
-      ? `${sliceWord} at bias ${reading(lane.theta[bias] ?? 0)}: the map moves as the bias learns.`
+      ? `${sliceWord} at bias ${reading(lane.theta[bias] ?? 0)}: the map and its least loss move as the bias learns.`
       : `${sliceWord} at the starting bias ${reading(lane.start[bias] ?? 0)}: the path leaves it as the bias learns.`;
   }
   const along = `${sliceWord} along 2 of ${size} parameters`;

@@ -16,16 +16,17 @@ export function describeLane(view: LaneView, iteration: number): string {
   const [uName, vName] = surface?.plane.labels ?? ['first weight', 'second weight'];
   const sentences: string[] = [];
   const k = 3 * (path.count - 1);
-  const [u, v, loss] = [path.points[k], path.points[k + 1], path.points[k + 2]];
+  const [u, v] = [path.points[k], path.points[k + 1]];
+  // Of the path's float32 numbers a large loss overflows before it is no number.
+  const { loss } = view.lane;
   const steps = `${iteration} ${iteration === 1 ? 'step' : 'steps'}`;
-  if (u === undefined || v === undefined || loss === undefined)
-    return 'The surface is being computed.';
-  if (Number.isFinite(u + v + loss)) {
+  if (u === undefined || v === undefined) return 'The surface is being computed.';
+  if (Number.isFinite(loss)) sentences.push(`Loss ${formatNumber(loss)} after ${steps}.`);
+  else sentences.push(`The run has diverged: after ${steps} the loss is not a finite number.`);
+  if (Number.isFinite(u + v))
     sentences.push(
-      `Loss ${formatNumber(loss)} after ${steps}.`,
       `The path stands at ${uName} ${formatNumber(u)} and ${vName} ${formatNumber(v)}${outside(window, u, v)}.`,
     );
-  } else sentences.push(`The run has diverged: after ${steps} the loss is not a finite number.`);
   const first = path.points[2];
   if (path.count > 1 && first !== undefined)
     sentences.push(`It started at loss ${formatNumber(first)}.`);

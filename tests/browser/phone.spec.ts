@@ -235,6 +235,6 @@ test('the numbers of a step fit, and say what to do when the run has ended', asy
     expect(hidden).toBe(0);
   }
   await figure.getByRole('button', { name: 'One step back' }).click();
-  await expect(hint).toContainText('The latest step of each lane');
+  await expect(hint).toContainText('The step at which the figure stands');
   await expect(hint).not.toContainText('ended');
 });

@@ -199,7 +199,7 @@ describe('the note under a lane', () => {
     const view = viewOf('lanes=raw', 3);
     const live = laneNote(view, weights, 'live');
     expect(live.startsWith(sliceWord)).toBe(true);
-    expect(live).toMatch(/: the map moves as the bias learns\.$/);
+    expect(live).toMatch(/: the map and its least loss move as the bias learns\.$/);
     expect(sliceMeaning(view, weights, 'live')).toMatch(
       /all 3 parameters of a network.*the other one is held where training has brought it by now/,
     );

@@ -52,7 +52,7 @@ export function laneOf(
     startStrength: 1,
     endIteration: 0,
   };
-  return { ...made, lane: { status: 'running' } } as LaneView;
+  return { ...made, lane: { status: 'running', loss: points.at(-1)?.[2] } } as LaneView;
 }
 
 /** The lane with another path, as if it had gone on. */

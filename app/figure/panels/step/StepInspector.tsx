@@ -4,7 +4,8 @@ import type { FigureSession } from '../../../session/types.ts';
 import { LaneStep } from './LaneStep.tsx';
 import './step.css';
 
-const latest = 'The latest step of each lane. Scrub back for the numbers of an earlier one.';
+const standing =
+  'The step at which the figure stands, lane by lane. Scrub for the numbers of another one.';
 const ended =
   'The run has ended, and this was its last step. Scrub back for the numbers of an earlier one, or play it again.';
 
@@ -15,7 +16,7 @@ export function StepInspector({ session }: { readonly session: FigureSession }) 
   return (
     <section className="step-inspector" aria-label="Step inspector">
       <p className="panel-note" data-step-hint="">
-        {hasEnded ? ended : latest}
+        {hasEnded ? ended : standing}
       </p>
       {session.views.map((view) => (
         <LaneStep session={session} view={view} key={view.index} />
