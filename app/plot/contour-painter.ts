@@ -5,7 +5,7 @@ import { createBandsPainter, type Room } from './bands-painter.ts';
 import { createChangeDetector } from './change-detector.ts';
 import { drawPointMarks } from './draw-point-marks.ts';
 import type { PointerState } from './contour-input.ts';
-import { crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
+import { clickHints, crosshairTag, drawCrosshair, drawHint, placeHint } from './draw-crosshair.ts';
 import { drawMinimum, minimumMark } from './draw-minimum.ts';
 import { createRunSight, drawRuns, placeNames } from './draw-runs.ts';
 import { boxAround } from './free-place.ts';
@@ -109,7 +109,11 @@ export function createContourPainter(
     const from = latest && contains(area, area.x(latest[0]), area.y(latest[1])) ? latest : null;
     // The note of the minimum makes way for it: it is there for longer.
     const kept = mark ? [...taken, mark.box] : taken;
-    const hint = pointer.hovering ? placeHint(context, area, lines, kept, tokensNow) : null;
+    const { slice, axes } = session.store.getState().experiment;
+    const othersMove = slice.kind === 'weights' && axes !== 'raw' && view.surfaceIteration > 0;
+    const hint = pointer.hovering
+      ? placeHint(context, area, clickHints(othersMove), lines, kept, tokensNow)
+      : null;
     const surroundings = { from, exact, lines, taken: hint ? [...taken, hint.box] : taken };
     const [left, right, bottom, top] = area.window;
     const holds = (u: number, v: number) => u >= left && u <= right && v >= bottom && v <= top;

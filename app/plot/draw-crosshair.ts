@@ -10,8 +10,17 @@ import type { PlotTokens } from './plot-tokens.ts';
 import { surfaceHeight } from './read-surface.ts';
 import { formatPosition } from './ticks.ts';
 
-/** From long to short. */
-const hints = ['click: start all lanes here', 'click: start here'];
+/**
+ * What a click would do, from long to short.
+ *
+ * @param othersMove only the two weights of the axes start there: the loss under the crosshair is that of the others as
+ *   they are now, and not of those that a click would start with
+ */
+export function clickHints(othersMove: boolean): readonly string[] {
+  const hints = ['click: start all lanes here', 'click: start here'];
+  const rest = ', the rest as at step 0';
+  return othersMove ? [...hints, 'start here'].map((hint) => hint + rest).concat(hints) : hints;
+}
 
 /** Two hair lines with the parameters written on the axes, and the loss where they cross. */
 export function drawCrosshair(
@@ -88,6 +97,7 @@ export interface Hint {
 export function placeHint(
   context: CanvasRenderingContext2D,
   frame: Frame,
+  hints: readonly string[],
   lines: readonly (readonly Pixel[])[],
   taken: readonly Box[],
   tokens: PlotTokens,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { inset } from '../../app/plot/clip.ts';
+import { clickHints } from '../../app/plot/draw-crosshair.ts';
 import { boxAround, edgePlaces, freePlace, overlap } from '../../app/plot/free-place.ts';
 import { minimumNotes, notePlaces } from '../../app/plot/minimum-note.ts';
 import { inside } from '../../app/plot/plot-frame.ts';
@@ -33,6 +34,12 @@ describe('a note', () => {
     expect(minimumNotes(null, true, -1, 0)[0]).toBe('least loss: left of the window ←');
     expect(minimumNotes(null, true, 0.6, -0.8)[0]).toBe('least loss: above the window ↑');
     expect(minimumNotes(null, true, 0.8, 0.6).at(-1)).toBe('least loss →');
+  });
+
+  test('of a click says when the loss that is seen there is not the one that a run would start with', () => {
+    expect(clickHints(false)).toEqual(['click: start all lanes here', 'click: start here']);
+    expect(clickHints(true)[0]).toBe('click: start all lanes here, the rest as at step 0');
+    expect(clickHints(true).slice(-2)).toEqual(clickHints(false));
   });
 
   test('of the minimum stays in the plot, whichever way the arrow points', () => {
