@@ -97,10 +97,13 @@ export function leanThree(): Plugin {
       if (!id.startsWith(source)) return null;
       return replaced.get(id.slice(source.length)) ?? null;
     },
-    // Warnings are for who writes scenes: a build has no need of them. Errors stay.
     transform(code, id) {
-      if (id !== `${source}utils.js`) return null;
-      return code.replaceAll(
+      if (!id.startsWith(source)) return null;
+      // Nobody saves a scene, or opens one: these methods are of whole classes, where no bundler can leave them out.
+      const unsaved = code.replaceAll(/^\t(toJSON|fromJSON)\([^\n]*\{\n[^]*?\n\t\}\n/gm, '');
+      if (id !== `${source}utils.js`) return unsaved;
+      // Warnings are for who writes scenes: a build has no need of them. Errors stay.
+      return unsaved.replaceAll(
         /^function (warn|warnOnce|log)\(/gm,
         '/*#__NO_SIDE_EFFECTS__*/ function $1(',
       );
