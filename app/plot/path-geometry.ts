@@ -13,7 +13,10 @@ export interface VisiblePath {
   /** The first and the latest finite point, inside or not; null without any. */
   readonly start: Pixel | null;
   readonly latest: Pixel | null;
-  /** Where on the edge a path whose latest point lies outside is marked; null while it is inside. */
+  /**
+   * Where on the edge a path whose latest point lies outside is marked: where it left, or, if it has swung too far since for
+   * that to be known, where it is nearest. Null while it is inside.
+   */
   readonly exit: Pixel | null;
   /** What the path was going towards when it left there: an oscillating one may have come back since, and gone beyond. */
   readonly heading: Pixel | null;
@@ -21,7 +24,7 @@ export interface VisiblePath {
 
 /** Points nearer than this to the last one drawn are passed over, in pixels. */
 const spacing = 0.6;
-/** Beyond this many pixels a position of 32 bits is no longer known to the pixel. */
+/** Beyond this many pixels where a step crosses the window is no longer known to a thousandth of one. */
 const farthest = 1e7;
 
 /**
@@ -86,6 +89,8 @@ function startSight(frame: Frame, first: number): Sight {
     const [toX, toY] = nearer(here, previous);
     const lost = isFar(previous) && isFar(here);
     const part = lost ? null : clipSegment(fromX, fromY, toX, toY, frame);
+    // Nobody knows any longer where it crossed an edge: what is known is on which side it is.
+    if (lost) edge = beyond = null;
     if (!part) {
       finish();
       return;

@@ -17,7 +17,8 @@ export interface GrowingPath extends PlanePath {
 }
 
 export function createPlanePath(): GrowingPath {
-  let points = new Float32Array(3 * 256);
+  // Of 64 bits: a run that diverges goes on alternating between sides long after 32 bits have overflowed.
+  let points = new Float64Array(3 * 256);
   let count = 0;
   let revision = 0;
   let seenRevision = -1;
@@ -48,7 +49,7 @@ export function createPlanePath(): GrowingPath {
         revision++;
       }
       if (3 * trajectory.count > points.length) {
-        const wider = new Float32Array(Math.max(3 * trajectory.count, 2 * points.length));
+        const wider = new Float64Array(Math.max(3 * trajectory.count, 2 * points.length));
         wider.set(points);
         points = wider;
       }

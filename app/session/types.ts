@@ -20,7 +20,7 @@ export interface PlanePath {
   /** Grows whenever points already there have changed, so a picture must be built anew. */
   readonly revision: number;
   /** count x 3: the two slice coordinates and the full-batch loss. Valid up to `count`. */
-  readonly points: Float32Array;
+  readonly points: Float64Array;
 }
 
 /** What a picture of a plane leaves out of the recorded steps. */

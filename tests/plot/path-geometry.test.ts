@@ -13,7 +13,7 @@ function pathOf(...points: [number, number][]) {
   return {
     count: points.length,
     revision: 0,
-    points: Float32Array.from(points.flatMap(([u, v]) => [u, v, 1])),
+    points: Float64Array.from(points.flatMap(([u, v]) => [u, v, 1])),
   };
 }
 
@@ -65,6 +65,17 @@ describe('cutting at the edge', () => {
     const wide = visiblePath(pathOf([0.5, 0.5], [-5, 0.5], [50, 40]), frame);
     expect(wide.exit?.map(Math.round)).toEqual([0, 50]);
     expect(wide.heading?.[0]).toBeLessThan(0);
+  });
+
+  test('a path that swings beyond all that can be placed is marked on the side where it is', () => {
+    const swings = [0.5, 2, -1e12, 1e13, -1e30, 1e60];
+    for (let count = 3; count <= swings.length; count++) {
+      const to = swings.slice(0, count);
+      const { exit } = visiblePath(pathOf(...to.map((u): [number, number] => [u, 0.5])), frame);
+      const isLeft = (to.at(-1) ?? 0) < 0;
+      // The first swing that far is still known to have left where it did.
+      if (count > 3) expect(exit?.[0]).toBe(isLeft ? 0 : 100);
+    }
   });
 
   test('a far point is shown at the edge: nearest, or in its direction', () => {

@@ -159,7 +159,7 @@ describe('tables', () => {
   });
 
   test('know the latest finite point of a path', () => {
-    const points = Float32Array.from([1, 2, 0, 3, 4, 0, NaN, 1, 0]);
+    const points = Float64Array.from([1, 2, 0, 3, 4, 0, NaN, 1, 0]);
     expect(latestPoint({ count: 3, revision: 0, points })).toEqual([3, 4]);
     expect(latestPoint({ count: 0, revision: 0, points })).toBeNull();
   });

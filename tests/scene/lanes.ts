@@ -34,7 +34,7 @@ export function laneOf(
     id: 'raw',
     label: 'Raw inputs',
     index: 0,
-    path: { count: points.length, revision: 0, points: Float32Array.from(points.flat()) },
+    path: { count: points.length, revision: 0, points: Float64Array.from(points.flat()) },
     surface: { columns: size, rows: size, heights, min, max, plane, version: 1 },
     scale: createLossScale(mode, min, max),
     surfaceVersion: 1,
@@ -62,6 +62,6 @@ export function withPath(
 ): LaneView {
   return {
     ...view,
-    path: { count: points.length, revision: 0, points: Float32Array.from(points.flat()) },
+    path: { count: points.length, revision: 0, points: Float64Array.from(points.flat()) },
   };
 }

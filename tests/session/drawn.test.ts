@@ -25,8 +25,8 @@ describe('a surface through the current weights', () => {
       const last = 3 * (path.count - 1);
       const [a, b] = project(surface.plane, lane.theta);
       // Of a coordinate that is 0, the path's plane and the surface's, with origins of their own, leave different rounding errors.
-      expect(Math.abs(path.points[last] - Math.fround(a))).toBeLessThan(1e-15);
-      expect(Math.abs(path.points[last + 1] - Math.fround(b))).toBeLessThan(1e-15);
+      expect(Math.abs(path.points[last] - a)).toBeLessThan(1e-15);
+      expect(Math.abs(path.points[last + 1] - b)).toBeLessThan(1e-15);
       const point = unproject(surface.plane, a, b, new Float64Array(lane.objective.size));
       expect(Math.abs(drawn.objective.evaluate(point) / lane.loss - 1)).toBeLessThan(1e-12);
       expect(Math.abs((gap ?? NaN) / lane.loss)).toBeLessThan(1e-12);
@@ -48,7 +48,7 @@ describe('a surface through the current weights', () => {
       const place = drawn.place(lane.theta);
       expect(residual(surface.plane, place)).toBeLessThan(1e-9);
       const [a, b] = project(surface.plane, place);
-      expect(path.points[3 * (path.count - 1)]).toBe(Math.fround(a));
+      expect(path.points[3 * (path.count - 1)]).toBe(a);
       const point = unproject(surface.plane, a, b, new Float64Array(drawn.objective.size));
       expect(Math.abs(drawn.objective.evaluate(point) / lane.loss - 1)).toBeLessThan(1e-10);
       expect(Math.abs((gap ?? NaN) / lane.loss)).toBeLessThan(1e-10);

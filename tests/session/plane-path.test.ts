@@ -15,9 +15,9 @@ const expectSame = (
   for (let k = 0; k < path.count; k++) {
     const step = trajectory.iterations[k];
     expect([...path.points.subarray(3 * k, 3 * k + 3)]).toEqual([
-      Math.fround(0 - step),
-      Math.fround(step),
-      Math.fround(trajectory.losses[k]),
+      0 - step,
+      step,
+      trajectory.losses[k],
     ]);
   }
 };
