@@ -17,7 +17,6 @@ export function describeLane(view: LaneView, iteration: number): string {
   const sentences: string[] = [];
   const k = 3 * (path.count - 1);
   const [u, v] = [path.points[k], path.points[k + 1]];
-  // Of the path's float32 numbers a large loss overflows before it is no number.
   const { loss } = view.lane;
   const steps = `${iteration} ${iteration === 1 ? 'step' : 'steps'}`;
   if (u === undefined || v === undefined) return 'The surface is being computed.';

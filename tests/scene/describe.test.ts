@@ -54,7 +54,7 @@ describe('the description of a lane', () => {
     );
     expect(describeLane(diverged, 3)).not.toMatch(/NaN|Infinity/);
     expect(describeLane(diverged, 3)).toContain('after 3 steps the loss is not a finite number');
-    // More than a float32 holds, of which paths are made, is still a number.
+    // More than a float32 holds is still a number.
     const large = laneOf(bowl, [-1, 1, -1, 1], [[1e20, 0, 1e40]]);
     expect(describeLane(large, 1)).toMatch(/^Loss 1\s×\s10⁴⁰ after 1 step\./);
   });
