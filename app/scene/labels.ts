@@ -1,6 +1,8 @@
 // Where the texts of the axes stand in a slot: beside their ticks, inside the slot, none upon another. Pure.
 import type { AxisTicks } from './axes.ts';
+import { nameForms } from './name-forms.ts';
 import { createProjector, type Projector } from './projection.ts';
+import { clipSegment } from '../plot/clip.ts';
 import type { CameraPose } from '../session/types.ts';
 import { textAxes, type TextAxis } from './text-axes.ts';
 
@@ -113,10 +115,24 @@ function farthestPair(labels: readonly Label[]): readonly Label[] {
   return [];
 }
 
+/** An axis as it appears, as a line that no title may stand on. */
+type Edge = readonly [Point, Point];
+
+function liesOn({ x, y, width }: Label, [from, to]: Edge): boolean {
+  const box = { left: x - width / 2, top: y - lineHeight / 2, width, height: lineHeight };
+  return clipSegment(...from, ...to, box) !== null;
+}
+
+interface Layout {
+  readonly labels: Label[];
+  /** Every axis that is long enough has its title, clear of the axes. */
+  readonly isClear: boolean;
+}
+
 /**
  * Titles come first and are moved into the slot; a tick's text is left out where it would lie on another or outside. But
  * an axis has two numbers if there is any room for them: they may take the place of another axis's title. A title goes
- * out of the way of marks, if it can.
+ * out of the way of axes and marks, if it can; the names of both floor axes are shortened alike where they cannot.
  *
  * @param names what the two floor axes are called
  * @param width, height of the slot in CSS pixels
@@ -130,12 +146,33 @@ export function layoutLabels(
   height: number,
   marks: readonly Point[] = [],
 ): Label[] {
+  const lay = (form: readonly [string, string], around: readonly Point[]) =>
+    layoutNamed(pose, ticks, form, width, height, around);
+  const forms = nameForms(names);
+  // A ball that rolls by changes no name.
+  const form = forms.find((each) => lay(each, []).isClear) ?? forms[forms.length - 1] ?? names;
+  return lay(form, marks).labels;
+}
+
+function layoutNamed(
+  pose: CameraPose,
+  ticks: AxisTicks,
+  names: readonly [string, string],
+  width: number,
+  height: number,
+  marks: readonly Point[],
+): Layout {
   const marked = marks.map(asLabel);
   const project = createProjector(pose, width, height);
   const inside = (x: number, half: number, size: number) =>
     Math.min(Math.max(x, half + margin), Math.max(half + margin, size - half - margin));
   const axes = textAxes(pose, ticks, names);
   const laid = axes.map((axis) => labelAxis(axis, project));
+  const edges = axes.map((axis): Edge => {
+    const [from, to] = axis.ends.map((end) => project(...axis.at(end)));
+    return [from ?? [0, 0], to ?? [0, 0]];
+  });
+  const isOff = (label: Label) => !edges.some((edge) => liesOn(label, edge));
   // Where another text is in the way, some lines farther down or up.
   const titleOf = (k: number, lines: readonly number[], taken: readonly Label[]) => {
     const title = laid[k]?.title;
@@ -150,7 +187,10 @@ export function layoutLabels(
       ...{ width: limit, x, y: inside(y + line * lineHeight, lineHeight / 2 - margin, height) },
     }));
     const free = choices.filter((label) => isFree(label, taken));
-    return free.find((label) => isFree(label, marked)) ?? free[0] ?? null;
+    const clear = free.filter(isOff);
+    return (
+      [...clear, ...free].find((label) => isFree(label, marked)) ?? clear[0] ?? free[0] ?? null
+    );
   };
   const titles: (Label | null)[] = [];
   for (const k of laid.keys()) {
@@ -192,5 +232,6 @@ export function layoutLabels(
     const taken = [...titles.flatMap((each) => each ?? []), ...numbers];
     titles[k] = title ?? titleOf(k, [0, 1, -1, 2, -2], taken);
   });
-  return [...titles.flatMap((title) => title ?? []), ...numbers];
+  const isClear = titles.every((title, k) => (title ? isOff(title) : !laid[k]?.title));
+  return { labels: [...titles.flatMap((title) => title ?? []), ...numbers], isClear };
 }

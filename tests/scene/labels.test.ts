@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { axisEdges, axisLines, laneTicks } from '../../app/scene/axes.ts';
 import { coveredBy, layoutLabels, shortestAxis } from '../../app/scene/labels.ts';
+import { nameForms } from '../../app/scene/name-forms.ts';
 import { createProjector, eyeOf } from '../../app/scene/projection.ts';
 import { textAxes } from '../../app/scene/text-axes.ts';
 import { laneOf } from './lanes.ts';
@@ -91,6 +92,50 @@ describe('labels', () => {
       const written = labels.filter(({ text }) => axis.ticks.texts.includes(text));
       expect(written.length).toBeGreaterThanOrEqual(2);
     }
+  });
+
+  // As the page lays its slots out: one, two and three lanes, and two on a phone.
+  const atRest = { azimuth: 30, elevation: 36, distance: 3.1 };
+  const named: (readonly [string, string])[] = [
+    ['weight of scaled x1', 'weight of scaled x2'],
+    ['PC 1 (95 % of variance)', 'PC 2 (5 % of variance)'],
+    ['PC 1 (100 % of variance)', 'direction 2, off the path'],
+    ['to the end of Raw inputs', 'across, to the end of Standardized'],
+    ['eigenvector 1 (λ 5.48)', 'eigenvector 2 (λ 0.355)'],
+    ['random direction 1', 'random direction 2'],
+  ];
+  it.each(named)('%s and %s stand clear of the axes', (...pair) => {
+    for (const [width, height] of [
+      [666, 292],
+      [446, 216],
+      [289, 179],
+      [176, 144],
+    ] as const) {
+      const project = createProjector(atRest, width, height);
+      const titles = layoutLabels(atRest, ticks, pair, width, height).filter(
+        ({ kind }) => kind === 'title',
+      );
+      expect(titles).toHaveLength(3);
+      for (const { at, ends } of textAxes(atRest, ticks, pair)) {
+        for (let part = 0; part <= 100; part++) {
+          const [x, y] = project(...at(ends[0] + (part / 100) * (ends[1] - ends[0])));
+          for (const title of titles) {
+            const isClear = Math.abs(title.x - x) >= title.width / 2 || Math.abs(title.y - y) >= 7;
+            expect(isClear, `${title.text} at ${width}`).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  it('shorten both names alike, and never to one and the same', () => {
+    expect(nameForms(['PC 1 (95 % of variance)', 'PC 2 (5 % of variance)'])).toEqual([
+      ['PC 1 (95 % of variance)', 'PC 2 (5 % of variance)'],
+      ['PC 1 (95 %)', 'PC 2 (5 %)'],
+      ['PC 1', 'PC 2'],
+    ]);
+    expect(nameForms(['x1 → unit 1', 'x1 → unit 2'])).toHaveLength(1);
+    expect(nameForms(['weight of x1', 'weight of x2'])[1]).toEqual(['x1', 'x2']);
   });
 
   const surfaces = {

@@ -28,7 +28,7 @@ export const three: Slice = {
     return {
       ...{ anchor: scatter(start, own, size), u, v, explained: null },
       labels: [
-        found > 0 ? `towards the end of ${first.label}` : 'direction 1',
+        found > 0 ? `to the end of ${first.label}` : 'direction 1',
         found > 1 ? `across, to the end of ${second.label}` : 'direction 2',
       ],
       problem:
