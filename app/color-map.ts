@@ -12,11 +12,17 @@ export function bandColors(bands: number): Uint8Array {
   return table;
 }
 
-/** The same colours as CSS values. */
-export function bandStyles(bands: number): string[] {
+const styles = new Map<number, readonly string[]>();
+
+/** The same colours as CSS values. A legend asks for them in every frame. */
+export function bandStyles(bands: number): readonly string[] {
+  const known = styles.get(bands);
+  if (known) return known;
   const table = bandColors(bands);
-  return Array.from(
+  const made = Array.from(
     { length: bands },
     (_, k) => `rgb(${table[3 * k]}, ${table[3 * k + 1]}, ${table[3 * k + 2]})`,
   );
+  styles.set(bands, made);
+  return made;
 }

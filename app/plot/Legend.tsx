@@ -31,6 +31,12 @@ function write<K extends 'hidden' | 'title' | 'textContent'>(
   if (element[name] !== value) element[name] = value;
 }
 
+function writePlace(element: HTMLElement, place: number): void {
+  const text = `${100 * place}%`;
+  if (element.style.getPropertyValue('--place') !== text)
+    element.style.setProperty('--place', text);
+}
+
 export function Legend({ session, view, orientation = 'row', only = false }: Props) {
   const common = useSpan(session);
   const spans = only ? 'alone' : common;
@@ -64,7 +70,7 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
         write(tick.current, 'hidden', place === null);
         write(tick.current, 'title', goal);
         write(tick.current, 'textContent', near ? '' : 'target');
-        tick.current.style.setProperty('--place', `${100 * (place ?? 0)}%`);
+        writePlace(tick.current, place ?? 0);
       }
       places.forEach((index) => {
         const element = marks.current[index];
@@ -73,7 +79,7 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
         write(element, 'textContent', mark?.text ?? '');
         const end = mark?.place === 0 ? 'low' : mark?.place === 1 ? 'high' : '';
         if (element.dataset.end !== end) element.dataset.end = end;
-        if (mark) element.style.setProperty('--place', `${100 * mark.place}%`);
+        if (mark) writePlace(element, mark.place);
       });
     };
     paint();
@@ -131,7 +137,7 @@ function useSpan(session: FigureSession): Span {
 }
 
 /** The colours that the plot shows: one only, where all losses are the same or none is finite. */
-function shown(scale: LossScale): string[] {
+function shown(scale: LossScale): readonly string[] {
   const styles = bandStyles(scale.bands);
   if (!hasRange(scale)) return styles.slice(-1);
   return isFlat(scale) ? styles.slice(0, 1) : styles;

@@ -31,21 +31,31 @@ export function clipSegment(
 
 /** How many segments of a line pass through the box. */
 export function segmentsIn(points: readonly (readonly [number, number])[], box: Box): number {
-  const right = box.left + box.width;
-  const bottom = box.top + box.height;
   let crossings = 0;
   let from = points[0];
-  // A long curve is asked for in every frame, for every place that its name might have.
   for (const to of points) {
-    const [fromX, fromY] = from ?? to;
-    const [x, y] = to;
+    if (from && !areBeside(from, to, box) && clipSegment(from[0], from[1], to[0], to[1], box))
+      crossings++;
     from = to;
-    // Most segments lie wholly to one side, which is quickly seen.
-    if ((x < box.left && fromX < box.left) || (x > right && fromX > right)) continue;
-    if ((y < box.top && fromY < box.top) || (y > bottom && fromY > bottom)) continue;
-    if (clipSegment(fromX, fromY, x, y, box)) crossings++;
   }
   return crossings;
+}
+
+/**
+ * Whether both points lie beyond one edge, as those of most segments do. A long curve is asked about in every frame: its
+ * points are not taken apart as `[x, y]`, which would leave an object behind for each.
+ */
+function areBeside(
+  a: readonly [number, number],
+  b: readonly [number, number],
+  { left, top, width, height }: Box,
+): boolean {
+  return (
+    (a[0] < left && b[0] < left) ||
+    (a[0] > left + width && b[0] > left + width) ||
+    (a[1] < top && b[1] < top) ||
+    (a[1] > top + height && b[1] > top + height)
+  );
 }
 
 /** The point of the box nearest to (x, y). */

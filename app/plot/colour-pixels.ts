@@ -32,6 +32,7 @@ export function colourPixels(
   const levels = Float64Array.from(scale.levels);
   const last = scale.bands - 1;
   const cut = scale.clip ?? Infinity;
+  const isCut = cut < Infinity;
   const hatched = hatchedColor(palette[last] ?? 0);
   const across = betweenPoints(
     width,
@@ -41,6 +42,9 @@ export function colourPixels(
   const up = betweenPoints(height, rows, (py) => (frame.v(frame.top + py) - vMin) / (vMax - vMin));
   const line = new Float64Array(columns);
   let band = 0;
+  // Of the band: a neighbour is mostly in the same one.
+  let low = -Infinity;
+  let high = levels[0] ?? Infinity;
   for (let py = 0; py < height; py++) {
     const row = up.before[py] ?? -1;
     if (row < 0) {
@@ -61,15 +65,17 @@ export function colourPixels(
       }
       const right = across.beyond[px] ?? 0;
       const loss = (1 - right) * (line[column] ?? NaN) + right * (line[column + 1] ?? NaN);
-      // What is not a number has overflowed, and is anything but low. A neighbour is mostly in the same band.
-      if (loss !== loss) band = last;
-      while (band < last && loss >= (levels[band] ?? Infinity)) band++;
-      while (band > 0 && loss < (levels[band - 1] ?? -Infinity)) band--;
+      if (!(loss >= low && loss < high)) {
+        // What is not a number has overflowed, and is anything but low.
+        if (loss !== loss) band = last;
+        while (band < last && loss >= (levels[band] ?? Infinity)) band++;
+        while (band > 0 && loss < (levels[band - 1] ?? -Infinity)) band--;
+        low = band > 0 ? (levels[band - 1] ?? -Infinity) : -Infinity;
+        high = band < last ? (levels[band] ?? Infinity) : Infinity;
+      }
       // As `drawCut` hatches it: stripes that rise to the right.
       const isHatched =
-        !(loss < cut) &&
-        cut < Infinity &&
-        (px + py - height + hatchStep * height) % hatchStep === 0;
+        isCut && !(loss < cut) && (px + py - height + hatchStep * height) % hatchStep === 0;
       data[py * width + px] = (isHatched ? hatched : palette[band]) ?? 0;
     }
   }

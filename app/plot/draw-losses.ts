@@ -113,7 +113,7 @@ function drawCurve(
   context.setLineDash([...ofLane(laneDashes, line.index, [])]);
   for (const piece of pieces) {
     context.beginPath();
-    for (const point of piece) context.lineTo(...point);
+    for (const point of piece) context.lineTo(point[0], point[1]);
     context.stroke();
   }
   context.setLineDash([]);

@@ -47,20 +47,21 @@ export function drawPath(
 
   if (lengthOf(pieces) > longestCased * frame.width) {
     context.globalAlpha = 0.4;
-    strokePieces(context, pieces, style.casing, 0.75, []);
+    context.strokeStyle = style.casing;
+    context.lineWidth = 0.75;
+    outline(context, pieces);
+    context.stroke();
     context.globalAlpha = 1;
   } else {
     const parts = style.startStrength < 1 ? partsOf(pieces, fadingParts) : [pieces];
     parts.forEach((part, k) => {
       const age = 1 - (k + 1) / parts.length;
       context.globalAlpha = 1 - age * (1 - style.startStrength);
-      strokePieces(context, part, style.casing, 3.5, []);
-      strokePieces(context, part, style.color, 1.75, style.dash);
+      strokeCased(context, part, 1.75, style);
     });
     context.globalAlpha = 1;
   }
-  strokePieces(context, recent.pieces, style.casing, 4.5, []);
-  strokePieces(context, recent.pieces, style.color, 2.25, style.dash);
+  strokeCased(context, recent.pieces, 2.25, style);
   for (const [x, y] of apart(dots, 5)) drawDot(context, x, y, 2.25, style.color, style.casing, 1);
   context.restore();
 
@@ -92,29 +93,40 @@ function partsOf(pieces: readonly (readonly Pixel[])[], count: number): (readonl
 function lengthOf(pieces: readonly (readonly Pixel[])[]): number {
   let length = 0;
   for (const piece of pieces) {
-    piece.forEach(([x, y], k) => {
-      const [fromX, fromY] = piece[k - 1] ?? [x, y];
-      length += Math.hypot(x - fromX, y - fromY);
-    });
+    let from = piece[0];
+    for (const to of piece) {
+      if (from) length += Math.hypot(to[0] - from[0], to[1] - from[1]);
+      from = to;
+    }
   }
   return length;
 }
 
-function strokePieces(
+function outline(context: CanvasRenderingContext2D, pieces: readonly (readonly Pixel[])[]): void {
+  context.beginPath();
+  for (const piece of pieces) {
+    piece.forEach((point, k) => {
+      if (k === 0) context.moveTo(point[0], point[1]);
+      else context.lineTo(point[0], point[1]);
+    });
+  }
+}
+
+/** A line of so many pixels in the lane's colour and dashes, over one of its casing that is twice as wide. */
+function strokeCased(
   context: CanvasRenderingContext2D,
   pieces: readonly (readonly Pixel[])[],
-  color: string,
   width: number,
-  dash: readonly number[],
+  { color, casing, dash }: PathStyle,
 ): void {
+  outline(context, pieces);
+  context.strokeStyle = casing;
+  context.lineWidth = 2 * width;
+  context.stroke();
   context.strokeStyle = color;
   context.lineWidth = width;
   context.setLineDash([...dash]);
-  for (const piece of pieces) {
-    context.beginPath();
-    for (const [x, y] of piece) context.lineTo(x, y);
-    context.stroke();
-  }
+  context.stroke();
   context.setLineDash([]);
 }
 

@@ -4,6 +4,7 @@ import { decadeTicks } from './loss-axes.ts';
 import type { Frame } from './plot-frame.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 import { axisTicks } from './ticks.ts';
+import type { Tick } from './ticks.ts';
 
 /** Between the numbers of decades, in pixels. */
 const rowHeight = 20;
@@ -19,7 +20,6 @@ export function drawStepAxes(
   tokens: PlotTokens,
 ): void {
   const { left, top, width, height } = frame;
-  const [first, last, low, high] = frame.window;
   const bottom = top + height;
   context.font = tokens.numberFont;
   context.fillStyle = tokens.inkSoft;
@@ -29,7 +29,8 @@ export function drawStepAxes(
   context.textBaseline = 'middle';
   context.strokeStyle = tokens.rule;
   context.beginPath();
-  for (const { value, text } of decadeTicks(low, high, Math.floor(height / rowHeight))) {
+  const { decades, steps } = ticksOf(context, frame, tokens);
+  for (const { value, text } of decades) {
     const y = crisp(frame.y(Math.log10(value)) - 0.5);
     context.moveTo(left, y);
     context.lineTo(left + width, y);
@@ -44,14 +45,41 @@ export function drawStepAxes(
   context.moveTo(left - 0.5, top);
   context.lineTo(left - 0.5, bottom + 0.5);
   context.lineTo(left + width, bottom + 0.5);
-  const room = (text: string) => context.measureText(text).width + 14;
-  const ticks = axisTicks(first, last, width, room).filter(({ value }) => Number.isInteger(value));
-  for (const { value, text } of ticks) {
+  for (const { value, text, half } of steps) {
     const x = frame.x(value);
     context.moveTo(crisp(x - 0.5), bottom);
     context.lineTo(crisp(x - 0.5), bottom + 4);
-    const half = context.measureText(text).width / 2;
     context.fillText(text, Math.min(x, left + width + right - half), bottom + 7);
   }
   context.stroke();
+}
+
+interface StepTicks {
+  readonly decades: readonly Tick[];
+  /** With half the width of each text, in pixels. */
+  readonly steps: readonly (Tick & { readonly half: number })[];
+}
+
+/** Of every plot, by its tokens: curves grow with every step, and the numbers beside them stay for long. */
+const known = new WeakMap<PlotTokens, { readonly key: string; readonly ticks: StepTicks }>();
+
+function ticksOf(
+  context: CanvasRenderingContext2D,
+  { window, width, height }: Frame,
+  tokens: PlotTokens,
+): StepTicks {
+  const key = [...window, width, height].join(' ');
+  const before = known.get(tokens);
+  if (before?.key === key) return before.ticks;
+  const [first, last, low, high] = window;
+  const widthOf = (text: string) => context.measureText(text).width;
+  const steps = axisTicks(first, last, width, (text) => widthOf(text) + 14);
+  const ticks = {
+    decades: decadeTicks(low, high, Math.floor(height / rowHeight)),
+    steps: steps
+      .filter(({ value }) => Number.isInteger(value))
+      .map((tick) => ({ ...tick, half: widthOf(tick.text) / 2 })),
+  };
+  known.set(tokens, { key, ticks });
+  return ticks;
 }

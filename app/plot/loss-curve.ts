@@ -37,7 +37,7 @@ export function lossCurve(frame: Frame, series: LossSeries): LossCurve | null {
   const { pieces, exit } = cutAtTop(all, frame);
   const [x, y] = all[all.length - 1] ?? [0, 0];
   const end: Pixel = [x, Math.max(frame.top, y)];
-  const points = pieces.flat();
+  const points = pieces.length === 1 ? (pieces[0] ?? []) : pieces.flat();
   return {
     pieces,
     points: points.length > 0 ? points : [end],
@@ -47,8 +47,8 @@ export function lossCurve(frame: Frame, series: LossSeries): LossCurve | null {
   };
 }
 
-const isWithin = ([x, y]: Pixel, { left, top, width, height }: Box): boolean =>
-  x >= left && x <= left + width && y >= top && y <= top + height;
+const isWithin = (point: Pixel, { left, top, width, height }: Box): boolean =>
+  point[0] >= left && point[0] <= left + width && point[1] >= top && point[1] <= top + height;
 
 function cutAtTop(
   points: readonly Pixel[],

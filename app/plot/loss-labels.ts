@@ -82,18 +82,21 @@ export function createLossLabels(): LossLabels {
   return {
     place(area, curves, widths, levels) {
       const lines = [...curves, ...levels.map(({ y }) => levelLine(area, y))];
-      const choices = [
-        ...curves.map((points, k) => curveChoices(area, points, widths[k] ?? 0, lines)),
-        ...levels.map((level) => levelChoices(area, level, curves)),
-      ];
-      const before =
-        kept.length === choices.length ? choices.map((all, k) => [all[kept[k] ?? 0]]) : [];
-      let best = cheapestSet(
-        before.map((all) => all.flatMap((choice) => choice ?? [])),
-        [],
-      );
-      if (before.length === 0 || best.price > goodEnough) {
-        best = cheapestSet(choices, []);
+      // What a place covers is counted for those that are asked for only: mostly one each.
+      const cheapest = (only: readonly number[]) =>
+        cheapestSet(
+          [
+            ...curves.map((points, k) =>
+              curveChoices(area, points, widths[k] ?? 0, lines, only[k]),
+            ),
+            ...levels.map((level, k) => levelChoices(area, level, curves, only[curves.length + k])),
+          ],
+          [],
+        );
+      const isKnown = kept.length === curves.length + levels.length;
+      let best = isKnown ? cheapest(kept) : null;
+      if (!best || best.price > goodEnough) {
+        best = cheapest([]);
         kept = best.chosen.map(({ number }) => number);
       }
       const places = best.chosen.map(({ place }) => place);
@@ -113,37 +116,49 @@ export function createLossLabels(): LossLabels {
   };
 }
 
+/** @param only the number of the one choice that is wanted; all of them without */
 function curveChoices(
   area: Box,
   points: readonly Pixel[],
   width: number,
   lines: readonly (readonly Pixel[])[],
+  only?: number,
 ): Choice[] {
   const end = points.at(-1)?.[1] ?? area.top;
-  return placesOf(area, points, width).map((place, number) => {
+  return numbered(placesOf(area, points, width), only).map(([number, place]) => {
     const box = boxOf(place, width);
     const away = nearness * Math.abs(place.middle - end);
     return { number, place, box, end, price: cost(box, area, lines) + away };
   });
 }
 
-/** Above or below the line, at its left end, its right end or between, clear of curves as far as it goes; or nowhere. */
+/**
+ * Above or below the line, at its left end, its right end or between, clear of curves as far as it goes; or nowhere.
+ *
+ * @param only the number of the one choice that is wanted; all of them without
+ */
 function levelChoices(
   area: Box,
   { y, width }: Level,
   curves: readonly (readonly Pixel[])[],
+  only?: number,
 ): Choice[] {
   const room = area.width - width - 9;
   const places = [0, 1, 0.5, 0.25, 0.75].flatMap((part) =>
     [-9, 9].map((away) => ({ left: area.left + 5 + part * room, middle: y + away })),
   );
-  const choices = places.map((place, number) => {
-    const box = boxOf(place, width);
-    return { number, place, box, end: Number.NaN, price: cost(box, area, curves) };
-  });
   const nowhere = { left: area.left, top: area.top, width: 0, height: 0 };
-  const none = { place: null, box: nowhere, end: Number.NaN, price: unnamed };
-  return [...choices, { ...none, number: choices.length }];
+  return numbered([...places, null], only).map(([number, place]) => {
+    const box = place ? boxOf(place, width) : nowhere;
+    const price = place ? cost(box, area, curves) : unnamed;
+    return { number, place, box, end: Number.NaN, price };
+  });
+}
+
+/** The places with their numbers, or one of them alone. */
+function numbered<T>(places: readonly T[], only?: number): [number, T][] {
+  const all = places.map((place, number): [number, T] => [number, place]);
+  return only === undefined ? all : all.slice(only, only + 1);
 }
 
 /** Where the name of a curve may stand, the places that are liked best first. */
@@ -226,12 +241,19 @@ export function boxOf({ left, middle }: Place, width: number): Box {
 
 /** The least y of a curve from `left` on, where it may be between two of its points. */
 function highest(points: readonly Pixel[], left: number): number {
-  return points.reduce((least, [x, y], k) => {
-    const [fromX, fromY] = points[k - 1] ?? [x, y];
-    if (x < left) return least;
-    const entry = fromX < left ? fromY + ((left - fromX) / (x - fromX)) * (y - fromY) : y;
-    return Math.min(least, y, entry);
-  }, Infinity);
+  let least = Infinity;
+  let from = points[0];
+  for (const to of points) {
+    if (to[0] >= left) {
+      least = Math.min(least, to[1]);
+      if (from && from[0] < left) {
+        const part = (left - from[0]) / (to[0] - from[0]);
+        least = Math.min(least, from[1] + part * (to[1] - from[1]));
+      }
+    }
+    from = to;
+  }
+  return least;
 }
 
 function levelLine(area: Box, y: number): Pixel[] {

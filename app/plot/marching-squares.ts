@@ -1,7 +1,6 @@
 // Contour lines by marching squares on typed arrays: fast enough for a surface that changes with every frame.
 // (Lorensen and Cline 1987 in two dimensions; saddles decided by the mean of their corners, as in d3-contour.)
 import type { Surface } from '../../src/index.ts';
-import { at } from './numeric.ts';
 
 /** Line segments in slice coordinates: `[u0, v0, u1, v1]` one after the other; valid up to `length`. */
 export interface Segments {
@@ -28,23 +27,24 @@ export function contourSegments(
   /** The first level above the lowest corner: neighbours have nearly the same one, so it is sought from there. */
   let first = 0;
   out.length = 0;
+  // Read without a function between: until it is compiled, each number that one returns is an object.
   for (let row = 0; row < rows - 1; row++) {
     let k = row * columns;
     // Counter-clockwise from the lower left.
-    let b = at(heights, k);
-    let c = at(heights, k + columns);
+    let b = heights[k] ?? NaN;
+    let c = heights[k + columns] ?? NaN;
     for (let column = 0; column < columns - 1; column++, k++) {
       const a = b;
       const d = c;
-      b = at(heights, k + 1);
-      c = at(heights, k + columns + 1);
+      b = heights[k + 1] ?? NaN;
+      c = heights[k + columns + 1] ?? NaN;
       const low = Math.min(Math.min(a, b), Math.min(c, d));
       const high = Math.max(Math.max(a, b), Math.max(c, d));
       if (!(high - low < Infinity)) continue;
-      while (first > 0 && at(sorted, first - 1) > low) first--;
-      while (first < sorted.length && at(sorted, first) <= low) first++;
+      while (first > 0 && (sorted[first - 1] ?? NaN) > low) first--;
+      while (first < sorted.length && (sorted[first] ?? NaN) <= low) first++;
       for (let l = first; l < sorted.length; l++) {
-        const level = at(sorted, l);
+        const level = sorted[l] ?? NaN;
         if (level > high) break;
         cross(out, level, a, b, c, d, uMin + column * du, vMin + row * dv, du, dv);
       }

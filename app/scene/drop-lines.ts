@@ -17,17 +17,25 @@ export function dropLines({ path, window, scale, surface }: LaneView, out: Segme
   if (!scale || !surface) return;
   const [uMin, uMax, vMin, vMax] = window;
   const { points, count } = path;
-  let [lastX, lastY] = [Infinity, Infinity];
-  for (let k = count - 1; k >= 0 && k >= count - mostScanned && out.count < mostDropLines; k--) {
-    const [u, v, loss] = [points[3 * k] ?? NaN, points[3 * k + 1] ?? NaN, points[3 * k + 2] ?? NaN];
+  const first = Math.max(0, count - mostScanned);
+  let lastX = Infinity;
+  let lastY = Infinity;
+  let spacing = leastSpacing;
+  for (let k = count - 1; k >= first && out.count < mostDropLines; k--) {
+    const u = points[3 * k] ?? NaN;
+    const v = points[3 * k + 1] ?? NaN;
     const x = boxCoordinate(u, uMin, uMax);
     const y = boxCoordinate(v, vMin, vMax);
     if (!(Math.abs(x) <= 1 && Math.abs(y) <= 1)) continue;
-    if (Math.hypot(x - lastX, y - lastY) < leastSpacing) continue;
-    const from = Math.min(boxTop, boxElevation(loss, scale));
+    const away = (x - lastX) * (x - lastX) + (y - lastY) * (y - lastY);
+    if (away < spacing * spacing) continue;
+    lastX = x;
+    lastY = y;
+    const from = Math.min(boxTop, boxElevation(points[3 * k + 2] ?? NaN, scale));
     const to = Math.min(boxTop, boxElevation(surfaceLoss(surface, u, v), scale));
-    if (!(Math.abs(from - to) >= leastGap)) continue;
-    out.push(x, y, from, x, y, to);
-    [lastX, lastY] = [x, y];
+    const isSeen = Math.abs(from - to) >= leastGap;
+    // Where the path lies on the surface its neighbours do too, but for those some way off.
+    spacing = isSeen ? leastSpacing : leastSpacing / 4;
+    if (isSeen) out.push(x, y, from, x, y, to);
   }
 }

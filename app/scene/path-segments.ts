@@ -22,8 +22,17 @@ export interface PathSegments {
   update(view: LaneView, rebuild: boolean): void;
 }
 
+const axes = [0, 1, 2] as const;
+
 const clamp = (value: number, least: number, most: number) =>
   value < least ? least : value > most ? most : value;
+
+function distanceSquared(a: Float64Array, b: Float64Array): number {
+  const dx = (a[0] ?? 0) - (b[0] ?? 0);
+  const dy = (a[1] ?? 0) - (b[1] ?? 0);
+  const dz = (a[2] ?? 0) - (b[2] ?? 0);
+  return dx * dx + dy * dy + dz * dz;
+}
 
 export function createPathSegments(): PathSegments {
   const inside = createSegments(512);
@@ -63,7 +72,7 @@ export function createPathSegments(): PathSegments {
   const pushSegment = () => {
     let enter = 0;
     let leave = 1;
-    for (const axis of [0, 1, 2] as const) {
+    for (const axis of axes) {
       const from = at(axis, 0);
       const delta = at(axis, 1) - from;
       const least = axis === 2 ? -Infinity : -1;
@@ -116,8 +125,8 @@ export function createPathSegments(): PathSegments {
         next[2] = z;
         const first = k === 0;
         const newest = k === count - 1;
-        const distance = first ? 0 : Math.hypot(x - at(0, 0), y - at(1, 0), z - at(2, 0));
-        if (!first && (newest || distance >= leastDistance)) pushSegment();
+        const isApart = !first && distanceSquared(last, next) >= leastDistance * leastDistance;
+        if (!first && (newest || isApart)) pushSegment();
         drawn = k + 1;
         head[0] = clamp(x, -1, 1);
         head[1] = clamp(y, -1, 1);
@@ -125,7 +134,7 @@ export function createPathSegments(): PathSegments {
         headInside = x === head[0] && y === head[1] && z <= boxTop;
         if (first) start.set(head);
         // The newest point stays provisional: a longer path may replace it.
-        if (newest || !(first || distance >= leastDistance)) continue;
+        if (newest || !(first || isApart)) continue;
         last.set(next);
         committed = k + 1;
         committedInside = inside.count;
