@@ -121,6 +121,7 @@ export type { PlanePoint, Window } from './landscape/window.ts';
 // Numbers in sentences
 export {
   formatApart,
+  formatFactor,
   formatFixed,
   formatNumber,
   formatReading,
@@ -186,6 +187,7 @@ export type { StepRecord } from './experiment/step-record.ts';
 export { createBatches } from './experiment/batches.ts';
 export type { Batches, BatchesState } from './experiment/batches.ts';
 export { describeRun, explainRun } from './experiment/captions.ts';
+export { compareSpreads, type Spreads } from './experiment/compare-spreads.ts';
 export { linearModel } from './experiment/linear-model.ts';
 export type { LinearModel } from './experiment/linear-model.ts';
 export type { CaptionLane, Fact, FactId } from './experiment/captions.ts';

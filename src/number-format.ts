@@ -27,6 +27,16 @@ export function formatReading(value: number | null | undefined, digits = 3): str
   return write(value, digits, (text) => text);
 }
 
+/**
+ * How many times more one thing is than another: as `format` has it, and large ones as one says them. `29.4`, `167,000`;
+ * a power of ten from a million on.
+ */
+export function formatFactor(value: number, format = formatNumber): string {
+  return value >= 999.5 && value < 999_500
+    ? Number(value.toPrecision(3)).toLocaleString('en')
+    : format(value);
+}
+
 /** A number with so many decimals, with the true minus sign, and without a sign for zero. */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import {
   formatApart,
+  formatFactor,
   formatFixed,
   formatNumber,
   formatReading,
@@ -52,6 +53,14 @@ describe('numbers on the page', () => {
     expect(formatReading(2)).toBe('2.00');
     expect(plain(formatReading(2e6))).toBe('2.00 × 10⁶');
     expect(formatReading(0.12)).toHaveLength(formatReading(0.123).length);
+  });
+
+  test('a factor is written as one says it', () => {
+    const texts = [1.0276, 28.94, 999.6, 167_345, 999_499, 999_600, Infinity, NaN].map((value) =>
+      plain(formatFactor(value)),
+    );
+    expect(texts).toEqual(['1.03', '28.9', '1,000', '167,000', '999,000', '1 × 10⁶', '∞', '—']);
+    expect(formatFactor(2, formatReading)).toBe('2.00');
   });
 
   test('fixed decimals, with a true minus and no signed zero', () => {

@@ -1,6 +1,6 @@
 // How unlike two inputs are, in words: the ratio of their widths, and how far off zero they lie.
-import { formatNumber, type Range } from '../../src/index.ts';
-import { compareSpreads, factorInWords } from './spreads.ts';
+import { compareSpreads, formatNumber, type Range } from '../../src/index.ts';
+import { factorInWords } from './spreads.ts';
 
 const width = ([low, high]: Range) => high - low;
 const middle = ([low, high]: Range) => (low + high) / 2;
@@ -30,7 +30,9 @@ export function rowsInWords(
   inputs: Float64Array,
   ranges: readonly [Range, Range],
 ): string {
-  const { wide, narrow, factor } = compareSpreads(names, inputs);
+  const spreads = compareSpreads(inputs);
+  const { factor } = spreads;
+  const [wide, narrow] = [names[spreads.wide], names[spreads.narrow]];
   return [
     factor < alike
       ? `${wide} and ${narrow} vary equally widely.`

@@ -1,5 +1,6 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
 import {
+  formatFactor,
   formatNumber,
   formatReading,
   linearModel,
@@ -78,7 +79,7 @@ function moreOfSaddle({ curvature }: LaneView): string {
   if (!curvature || !(curvature.negative > 0)) return '';
   const { negative, eigenvalues, conditionNumber } = curvature;
   const many = negative === 1 ? '1 direction' : `${negative} directions`;
-  return `A saddle: along ${many} of ${eigenvalues.length} the loss curves downwards. A picture shows two directions alone, so it may look like a bowl. The κ of ${formatNumber(conditionNumber)} compares only how strongly it curves.`;
+  return `A saddle: along ${many} of ${eigenvalues.length} the loss curves downwards. A picture shows two directions alone, so it may look like a bowl. The κ of ${formatFactor(conditionNumber)} compares only how strongly it curves.`;
 }
 
 /** How often the condition number may exceed the ratio along the two weights before it is worth a word. */
@@ -113,7 +114,7 @@ export const readouts: readonly Readout[] = [
       if (!curvature) return '—';
       // At a saddle the number tells nothing of a valley.
       if (curvature.negative > 0) return 'a saddle';
-      return tighten(formatReading(curvature.conditionNumber));
+      return tighten(formatFactor(curvature.conditionNumber, formatReading));
     },
     more: (view) => moreOfSaddle(view) || moreOfNeuron(view),
   },

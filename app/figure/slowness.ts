@@ -1,5 +1,5 @@
 // Why a lane whose learning rate is safe may still not arrive: a number far below what it could be, or a narrow valley.
-import { formatNumber, isPlainDescent } from '../../src/index.ts';
+import { formatFactor, formatNumber, isPlainDescent } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
 /** A rate this many times below the largest safe one takes needlessly small steps. */
@@ -30,5 +30,5 @@ export function slowness(view: LaneView, limit: number): string {
   const [flattest = NaN] = curvature.eigenvalues;
   const part = lane.currentRate * flattest;
   if (!(part > 0 && part < slowPart)) return '';
-  return `Safe, but slow, since κ is ${formatNumber(curvature.conditionNumber)}: along the flattest direction each step takes one part in ${formatNumber(1 / part, 2)} off the way left, and a rate that would hurry it is not safe along the steepest.`;
+  return `Safe, but slow, since κ is ${formatFactor(curvature.conditionNumber)}: along the flattest direction each step takes one part in ${formatNumber(1 / part, 2)} off the way left, and a rate that would hurry it is not safe along the steepest.`;
 }

@@ -1,5 +1,5 @@
 // What a plot shows, in sentences, for readers who do not see it.
-import { formatNumber } from '../../src/index.ts';
+import { formatFactor, formatNumber } from '../../src/index.ts';
 import type { Window } from './plot-frame.ts';
 
 export interface ContourFacts {
@@ -55,7 +55,7 @@ export function describeContour(facts: ContourFacts): string {
     );
   }
   if (conditionNumber !== null) {
-    sentences.push(`Condition number ${formatNumber(conditionNumber)}.`);
+    sentences.push(`Condition number ${formatFactor(conditionNumber)}.`);
   }
   if (facts.grid) sentences.push(gridWords(facts.grid));
   return sentences.join(' ');

@@ -1,5 +1,5 @@
 // What a lane's 3D view shows, in words, for a reader who does not see it. Pure.
-import { formatNumber } from '../../src/index.ts';
+import { formatFactor, formatNumber } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
 function outside([uMin, uMax, vMin, vMax]: LaneView['window'], u: number, v: number): string {
@@ -36,7 +36,7 @@ export function describeLane(view: LaneView, iteration: number): string {
     );
   } else if (condition !== undefined && Number.isFinite(condition)) {
     sentences.push(
-      `Condition number ${formatNumber(condition)}: the valley is ${formatNumber(Math.sqrt(condition))} times as long as it is wide.`,
+      `Condition number ${formatFactor(condition)}: the valley is ${formatNumber(Math.sqrt(condition))} times as long as it is wide.`,
     );
   } else if (condition === Infinity) {
     sentences.push('One direction is flat: the condition number has no bound.');

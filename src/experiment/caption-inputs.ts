@@ -1,8 +1,10 @@
 // Sentences about what the inputs do to the loss: unlike scales, and, of one neuron, means that are not 0.
+import { formatFactor } from '../number-format.ts';
 import { columnStatistics } from '../scaling/column-statistics.ts';
 import { scalings } from '../scaling/index.ts';
 import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
-import { count, digits, fitted, nameOf, reading, times } from './caption-words.ts';
+import { count, digits, fitted, nameOf, times } from './caption-words.ts';
+import { compareSpreads } from './compare-spreads.ts';
 import { linearModel } from './linear-model.ts';
 
 /** Spreads that differ by less are one scale, and spreads that differ by more are worth a sentence. */
@@ -31,24 +33,22 @@ export const describeScales = (facts: RunFacts): string | null =>
   describeScalesOfNeuron(facts) ?? describeScalesOfLayer(facts);
 
 const describeScalesOfNeuron = ({ lanes }: RunFacts): string | null =>
-  firstSentence(lanes, ({ patch, features, rawSamples }) => {
-    if (patch?.scaling !== 'none' || !features || !rawSamples) return null;
-    const deviation = columnStatistics(rawSamples.inputs).map((column) => column.deviation);
-    const { alongWeights } = linearModel(rawSamples.inputs);
-    const [wide, narrow] = deviation[0] >= deviation[1] ? ([0, 1] as const) : ([1, 0] as const);
-    const factor = roundFactor(
-      deviation[wide] / deviation[narrow],
-      alongWeights[wide] / alongWeights[narrow],
+  firstSentence(lanes, (lane) => {
+    const found = unlikeScales(lane);
+    if (found === null) return null;
+    const { factor, wide, narrow, inputs } = found;
+    const { alongWeights, conditionNumber } = linearModel(inputs);
+    const square = Number((factor * factor).toPrecision(6));
+    if (!isAbout(square, alongWeights[wide] / alongWeights[narrow])) return null;
+    // A reader sees the condition number beside the picture, and asks why it is another.
+    const all = isAbout(square, conditionNumber)
+      ? ''
+      : ` (κ, with the bias: ${formatFactor(conditionNumber)})`;
+    return fitted(
+      (name) =>
+        `${variesLess(found, name)}, so the loss curves about ` +
+        `${count(factor)}\u00b2 = ${count(square)} times less along its weight${all}.`,
     );
-    if (factor === null) return null;
-    const square = count(Number((factor ** 2).toPrecision(6)));
-    return fitted((name) => {
-      const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
-      return (
-        `Raw ${less} varies ${count(factor)} times less than ${more}, so the loss curves about ` +
-        `${count(factor)}\u00b2 = ${square} times less along its weight.`
-      );
-    });
   });
 
 /**
@@ -57,24 +57,17 @@ const describeScalesOfNeuron = ({ lanes }: RunFacts): string | null =>
  */
 function describeScalesOfLayer({ lanes }: RunFacts): string | null {
   const lane = lanes.find(({ patch }) => patch?.scaling === 'none');
-  if (!lane?.features || !lane.rawSamples || (lane.objective?.spec?.sizes.length ?? 0) < 3)
-    return null;
-  const { features } = lane;
-  const deviation = columnStatistics(lane.rawSamples.inputs).map((column) => column.deviation);
-  const [wide, narrow] = deviation[0] >= deviation[1] ? ([0, 1] as const) : ([1, 0] as const);
-  const spread = deviation[wide] / deviation[narrow];
-  const factor = roundFactor(spread, spread ** 2);
+  if (!lane || (lane.objective?.spec?.sizes.length ?? 0) < 3) return null;
+  const found = unlikeScales(lane);
   const along = startingCurvatures(lane);
-  if (factor === null || along === null) return null;
-  const many = along[wide] / along[narrow];
-  if (!(many > spread)) return null;
-  return fitted((name) => {
-    const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
-    return (
-      `Raw ${less} varies ${count(factor)} times less than ${more}, so at the start the loss curves ` +
-      `${times(many, false)} less along its weights.`
-    );
-  });
+  if (found === null || along === null) return null;
+  const many = along[found.wide] / along[found.narrow];
+  if (!(many > found.factor)) return null;
+  return fitted(
+    (name) =>
+      `${variesLess(found, name)}, so at the start the loss curves ` +
+      `${times(many, false)} less along its weights.`,
+  );
 }
 
 /** By the place of the start, which stays what it is. */
@@ -101,16 +94,33 @@ function startingCurvatures({ start, objective }: CaptionLane): readonly [number
   return sums;
 }
 
-/** The spreads' ratio in few digits, if its square is about the ratio of the curvatures; else null. */
-function roundFactor(spread: number, curvature: number): number | null {
-  if (!(spread >= unlike) || !Number.isFinite(spread)) return null;
-  const isTrue = (factor: number) =>
-    Math.abs(factor / spread - 1) < tolerance / 2 &&
-    Math.abs(factor ** 2 / curvature - 1) < tolerance;
-  const plain = 10 ** Math.round(Math.log10(spread));
-  const shorter = [1, 2].map((length) => Number(spread.toPrecision(length)));
-  return [plain, ...shorter].find(isTrue) ?? null;
+interface UnlikeScales {
+  readonly features: readonly [string, string];
+  readonly inputs: Float64Array;
+  /** The columns of the input that varies more widely, and of the other. */
+  readonly wide: 0 | 1;
+  readonly narrow: 0 | 1;
+  readonly factor: number;
 }
+
+/** Of a lane with raw inputs; null where there is nothing to say. */
+function unlikeScales({ patch, features, rawSamples, ranges }: CaptionLane): UnlikeScales | null {
+  if (patch?.scaling !== 'none' || !features || !rawSamples) return null;
+  const { inputs } = rawSamples;
+  const { wide, narrow, factor } = compareSpreads(inputs, ranges);
+  if (!(factor >= unlike) || !Number.isFinite(factor)) return null;
+  return { features, inputs, wide, narrow, factor: Number(factor.toPrecision(2)) };
+}
+
+const variesLess = (
+  { features, wide, narrow, factor }: UnlikeScales,
+  name: (lane: { readonly label: string }) => string,
+) => {
+  const [less, more] = [narrow, wide].map((k) => name({ label: features[k] }));
+  return `Raw ${less} varies ${count(factor)} times less than ${more}`;
+};
+
+const isAbout = (said: number, value: number) => Math.abs(said / value - 1) < tolerance;
 
 /** Inputs that have one scale before anybody gives it to them: what a lane that scales them gains is next to nothing. */
 export const describeOneScale = ({ lanes }: RunFacts): string | null => {
@@ -144,6 +154,6 @@ export const describeOffset = ({ lanes }: RunFacts): string | null =>
     if (!(before >= worthCentring * after) || !Number.isFinite(before)) return null;
     return (
       `Both inputs of ${nameOf(lane)} have one scale, but their means are not 0: ` +
-      `centring them would bring the condition number \u03ba from ${reading(before)} to ${reading(after)}.`
+      `centring them would bring the condition number \u03ba from ${formatFactor(before)} to ${formatFactor(after)}.`
     );
   });

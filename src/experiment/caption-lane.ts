@@ -8,7 +8,10 @@ export type CaptionLane = Pick<
   'label' | 'iteration' | 'status' | 'stepsToTarget' | 'divergedAt' | 'targetLoss' | 'settings'
 > &
   Partial<
-    Pick<Lane, 'loss' | 'trajectory' | 'start' | 'patch' | 'features' | 'rawSamples' | 'samples'>
+    Pick<
+      Lane,
+      'loss' | 'trajectory' | 'start' | 'patch' | 'features' | 'ranges' | 'rawSamples' | 'samples'
+    >
   > & {
     readonly objective?: Pick<Lane['objective'], 'names'> &
       Partial<Pick<Lane['objective'], 'spec' | 'evaluate' | 'hessianVector'>>;

@@ -1,5 +1,5 @@
 // The words of captions: names cut to length, and numbers that change only when there is something to say.
-import { formatNumber } from '../number-format.ts';
+import { formatFactor, formatNumber } from '../number-format.ts';
 
 /** Lanes with settings of their own have long labels. */
 const longestName = 33;
@@ -40,17 +40,13 @@ export const digits = (value: number) => formatNumber(value, 2);
 export const ratio = (value: number) =>
   value < 10 ? value.toFixed(1) : count(Number(value.toPrecision(2)));
 
-/** Three significant digits, as readouts have them, but large ones as one says them: 29.4, 152,000. */
-export const reading = (value: number) =>
-  value < 1000 || value >= 1e9 ? formatNumber(value) : count(Number(value.toPrecision(3)));
-
 /**
  * How many times, as words.
  * @param isSteady whether the number stays as it is while the network trains; of others, if large, only the order of
  *   magnitude is said
  */
 export function times(value: number, isSteady: boolean): string {
-  if (isSteady) return value < 1e9 ? `${reading(value)} times` : 'over a billion times';
+  if (isSteady) return value < 1e9 ? `${formatFactor(value)} times` : 'over a billion times';
   if (value < 100) return `${ratio(value)} times`;
   return value < 1e6 ? `over ${count(roundDown(value))} times` : 'over a million times';
 }

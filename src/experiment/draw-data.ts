@@ -1,4 +1,5 @@
 // The samples of an experiment, and the loss that counts as having learned them.
+import type { Range } from '../data/dataset.ts';
 import { splitSamples } from '../data/split.ts';
 import type { Samples } from '../samples.ts';
 import { targetScalings } from '../scaling/targets/index.ts';
@@ -9,6 +10,8 @@ import { datasetOf } from './table/own-table.ts';
 export interface DrawnData {
   /** What the two inputs are called. */
   readonly features: readonly [string, string];
+  /** Null where the data set does not ask for any. */
+  readonly ranges: readonly [Range, Range] | null;
   /** Targets are raw here. */
   readonly training: Samples;
   /** The rows kept back; null for none. */
@@ -36,6 +39,7 @@ export function drawData({ data, seed }: Experiment): DrawnData {
   const targetMap = targetScalings.get(scaling).fit(train.targets);
   return {
     features: data.columns ?? dataset.features,
+    ranges: dataset.ranges ? data.ranges : null,
     training: train,
     test: test.count > 0 ? test : null,
     targetMap,

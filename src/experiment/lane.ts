@@ -15,6 +15,7 @@ export interface Lane
       | 'patch'
       | 'settings'
       | 'features'
+      | 'ranges'
       | 'inputMap'
       | 'targetMap'
       | 'rawSamples'
@@ -45,7 +46,7 @@ export function createLanes(experiment: Experiment): Lane[] {
 function createLane(experiment: Experiment, prepared: PreparedLane): Lane {
   const { learningRate, origin } = chooseRate(experiment, prepared);
   const training = trainLane(experiment, prepared, learningRate);
-  const { id, label, patch, features, inputMap, targetMap, rawSamples, samples } = prepared;
+  const { id, label, patch, features, ranges, inputMap, targetMap, rawSamples, samples } = prepared;
   const { testSamples, objective } = prepared;
   const lane = {
     id,
@@ -53,6 +54,7 @@ function createLane(experiment: Experiment, prepared: PreparedLane): Lane {
     patch,
     settings: { ...prepared.settings, learningRate },
     features,
+    ranges,
     inputMap,
     targetMap,
     rawSamples,

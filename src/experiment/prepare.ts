@@ -1,6 +1,7 @@
 // What a lane is before it trains: samples through its scaling, the objective, and where it starts.
 import { createRandom } from '../math/random.ts';
 import { roundings } from '../math/rounding.ts';
+import type { Range } from '../data/dataset.ts';
 import type { Samples } from '../samples.ts';
 import { initialize } from '../network/initialization.ts';
 import { createObjective, type NetworkObjective } from '../network/network.ts';
@@ -24,6 +25,8 @@ export interface PreparedLane {
   readonly settings: Settings;
   /** What the two inputs are called. */
   readonly features: readonly [string, string];
+  /** Where each input was chosen to lie; null where the data set has its own. */
+  readonly ranges: readonly [Range, Range] | null;
   /** Fitted to the training rows alone. */
   readonly inputMap: InputMap;
   /** From the data set's targets to those that the network is trained on, the same in all lanes. */
@@ -86,6 +89,7 @@ function prepareLane(
     patch,
     settings,
     features: drawn.features,
+    ranges: drawn.ranges,
     inputMap,
     targetMap,
     rawSamples: drawn.training,

@@ -8,8 +8,10 @@ import { scrubberState } from '../../app/controls/scrubber-state.ts';
 import { surroundingsName } from '../../app/controls/surroundings.ts';
 import { usesNoise } from '../../app/controls/uses-noise.ts';
 import {
+  compareSpreads,
   createLanes,
   datasets,
+  explainRun,
   formatExperiment,
   parseExperiment,
   type LanePatch,
@@ -48,6 +50,38 @@ describe('two ranges in words', () => {
       else expect(factor.exec(question)?.[1]).toBe(told);
     },
   );
+
+  it('of drawn rows are the numbers that question and caption have, whatever rows a seed draws', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      for (const [x2, factor] of [
+        ['0:0.01', '100'],
+        ['0:0.009', '110'],
+      ]) {
+        const experiment = read(`lanes=raw&seed=${seed}&x2=${x2}`);
+        const lanes = createLanes(experiment);
+        expect(rangesInWords(names, experiment.data.ranges)).toContain(` ${factor} times as wide`);
+        expect(questionOf(lanes[0])).toContain(` ${factor} times as widely`);
+        const [scales] = explainRun(lanes, [null]).filter(({ id }) => id === 'scales');
+        if (scales) expect(scales.text).toContain(` ${factor} times less`);
+      }
+    }
+  });
+
+  it('are measured where the rows are unlike the ranges', () => {
+    const rows = Float64Array.of(0, 0, 1, 5, 2, 10);
+    expect(
+      compareSpreads(rows, [
+        [0, 1],
+        [0, 1],
+      ]),
+    ).toEqual({ wide: 1, narrow: 0, factor: 5 });
+    expect(
+      compareSpreads(rows, [
+        [0, 2],
+        [0, 11],
+      ]).factor,
+    ).toBe(5.5);
+  });
 
   it('come from the rows where there are no ranges to choose', () => {
     expect(columnRanges([1, 30, -2, 10, 0, 20])).toEqual([

@@ -310,7 +310,7 @@ describe('what the inputs do to one neuron', () => {
       expect(told('scales', `seed=${seed}`)).toContain('x2 varies 100 times less than x1');
     }
     expect(told('scales', 'x1=0:0.5&x2=0:2')).toBe(
-      'Raw x1 varies 4 times less than x2, so the loss curves about 4\u00b2 = 16 times less along its weight.',
+      'Raw x1 varies 4 times less than x2, so the loss curves about 4\u00b2 = 16 times less along its weight (κ, with the bias: 115).',
     );
   });
 
@@ -324,6 +324,16 @@ describe('what the inputs do to one neuron', () => {
       return product[k];
     };
     expect(Math.abs(along(0) / along(1) / 10_000 - 1)).toBeLessThan(0.2);
+  });
+
+  test('why the condition number is another, where it is', () => {
+    const [{ objective, theta }] = createLanes(parseExperiment('x1=0:0.5&x2=0:2').experiment);
+    const { conditionNumber } = curvature(objective, theta);
+    expect(told('scales', 'x1=0:0.5&x2=0:2')).toContain(` ${conditionNumber.toPrecision(3)}).`);
+    // Around 0 the bias lies between the two weights.
+    expect(told('scales', 'x1=-30:30&x2=-1.5:1.5')).toMatch(
+      /20\u00b2 = 400 times less along its weight\.$/,
+    );
   });
 
   test.each([
@@ -517,7 +527,7 @@ test('the first screen, from the run itself', () => {
   expect(first).toContain(`Standardized reached the target loss 0.01 at step ${stepsToTarget};`);
   expect(first).toContain('Raw inputs is at 0.076 after over 50 times as many steps.');
   expect(second).toBe(
-    'Raw x2 varies 100 times less than x1, so the loss curves about 100\u00b2 = 10,000 times less along its weight.',
+    'Raw x2 varies 100 times less than x1, so the loss curves about 100\u00b2 = 10,000 times less along its weight (κ, with the bias: 167,000).',
   );
 });
 

@@ -59,7 +59,7 @@ describe('the largest safe rate', () => {
     expect(light.text(valley)).toBe('0.787 (yours 0.1: slow)');
     expect(light.mood?.(valley)).toBe('');
     const words = light.more?.(valley).replaceAll('\u00a0', ' ') ?? '';
-    expect(words).toContain(' Safe, but slow, since κ is 1.67 × 10⁵: ');
+    expect(words).toContain(' Safe, but slow, since κ is 167,000: ');
     const [, mantissa, power] = /one part in ([\d.]+) × 10(.)/.exec(words) ?? [];
     const part = 1 / (Number(mantissa) * 10 ** '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(power));
     const flattest = valley.curvature?.eigenvalues[0] ?? NaN;
@@ -105,6 +105,12 @@ describe('the largest safe rate', () => {
 
 describe('the condition number', () => {
   const condition = readout('condition-number');
+
+  it('is written as sentences write it', () => {
+    expect(condition.text(viewOf('lanes=raw'))).toBe('167,000');
+    expect(condition.text(viewOf('lanes=standard'))).toBe('1.03');
+    expect(condition.text(viewOf('lanes=raw&x2=0:0.001'))).toMatch(/^1\.\d\d×10⁷$/);
+  });
 
   it('says what a saddle is where there is one', () => {
     const saddle = viewOf('lanes=raw&net=4');

@@ -28,7 +28,7 @@ describe('sentences', () => {
       'Raw inputs: loss 0.123 after 42 steps. A slice along 2 of 3 parameters: the other one is not varied in it. ' +
         'Now at weight of x1 1, weight of x2 2. The least loss of this slice is at weight of x1 1, weight of x2 100, ' +
         'outside the window, where an arrow points, 98 off in units of the weights. ' +
-        'Condition number 1.64 × 10⁵. The surface is computed at 129 × 129 points.',
+        'Condition number 164,000. The surface is computed at 129 × 129 points.',
     );
   });
 

@@ -28,7 +28,7 @@ describe('the description of a lane', () => {
     expect(text).toContain('Loss 0.0781 after 1 step.');
     expect(text).toContain('weight of x1 0.25 and weight of x2 −0.125.');
     expect(text).toContain('It started at loss 0.5.');
-    expect(text).toContain('Condition number 10000:');
+    expect(text).toContain('Condition number 10,000:');
     expect(text).toContain('100 times as long as it is wide');
     expect(text).toContain('weight of x2 40, outside the window.');
     // A saddle has no valley to be long or wide.

@@ -1,5 +1,6 @@
 // What the curvature panel shows of the lanes: series over the run, limits, spectra, and all of it in words.
 import {
+  formatFactor,
   formatNumber,
   largestCurvatureSize,
   schedules,
@@ -106,7 +107,7 @@ export function describeCurvature(views: readonly LaneView[]): string {
     const against = limit === null ? '' : `, of ${formatNumber(limit)} that is stable`;
     const condition = Number.isNaN(curvature.conditionNumber)
       ? ''
-      : `, condition number ${formatNumber(curvature.conditionNumber)}`;
+      : `, condition number ${formatFactor(curvature.conditionNumber)}`;
     const down = curvature.negative > 0 ? `, ${curvature.negative} directions curve downwards` : '';
     const at = curvatureIteration.toLocaleString('en');
     return `${label} at step ${at}: sharpness ${formatNumber(curvature.sharpness)}${against}${condition}${down}.`;
