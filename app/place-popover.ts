@@ -1,35 +1,65 @@
-// Where a popover stands: below the button that opens it, or above where there is more room.
+// Where a popover stands: above or below the button that opens it and what it tells of, so that both stay in sight.
 
 export interface PopoverRoom {
-  /** Room that it needs to the right of its button, in pixels: its width in the style sheet and a margin. */
+  /** Its greatest width in the style sheet, in pixels. */
   readonly width: number;
-  /** Below a button that ends above this part of the window's height, else above. */
-  readonly below?: number;
+  /** How high it may come to be; as high as it is, if left out. */
+  readonly height?: number;
+  /** What it tells of, the button included; kept in sight where there is room for both. */
+  readonly subject?: Element | null;
 }
 
 /** Kept free at the edges of the window, in pixels. */
 const margin = 8;
+/** Between the popover and what it tells of, in pixels. */
+const gap = 2;
 
 /** To be called before it opens. */
 export function placePopover(
   popover: HTMLElement,
   button: HTMLElement,
-  { width, below = 0.7 }: PopoverRoom,
+  { width, height = heightOf(popover), subject }: PopoverRoom,
 ): void {
-  const { left, top, bottom } = button.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  const isBelow = bottom < below * clientHeight;
-  const room = isBelow ? clientHeight - bottom : top;
-  popover.style.left = `${Math.max(margin, Math.min(left, clientWidth - width))}px`;
-  popover.style.top = isBelow ? `${bottom + 2}px` : 'auto';
-  popover.style.bottom = isBelow ? 'auto' : `${clientHeight - top + 2}px`;
-  popover.style.maxHeight = `${Math.max(120, room - 2 - margin)}px`;
-  // It stands where its button stood: once the page scrolls it has nothing to belong to.
-  const close = ({ target }: Event) => {
-    if (!(target instanceof Node && popover.contains(target))) popover.hidePopover();
+  const roomAt = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const above = top - gap - margin;
+    const below = clientHeight - bottom - gap - margin;
+    const isBelow = below >= Math.min(height, above);
+    return { top, bottom, isBelow, room: isBelow ? below : above };
   };
-  addEventListener('scroll', close, true);
-  popover.addEventListener('beforetoggle', () => removeEventListener('scroll', close, true), {
-    once: true,
-  });
+  const wanted = roomAt(subject ?? button);
+  const { top, bottom, isBelow, room } = wanted.room < height ? roomAt(button) : wanted;
+  const { left } = button.getBoundingClientRect();
+  popover.style.left = `${Math.max(margin, Math.min(left, clientWidth - width - margin))}px`;
+  popover.style.top = isBelow ? `${bottom + gap}px` : 'auto';
+  popover.style.bottom = isBelow ? 'auto' : `${clientHeight - top + gap}px`;
+  popover.style.maxHeight = `${Math.max(room, 0)}px`;
+  closeWhenLeft(popover, subject ?? button);
+}
+
+function heightOf(popover: HTMLElement): number {
+  Object.assign(popover.style, { display: 'block', maxHeight: '' });
+  const { offsetHeight } = popover;
+  popover.style.display = '';
+  return offsetHeight;
+}
+
+/** It stands where its button stood: once that has moved, or the focus is elsewhere, it has nothing to belong to. */
+function closeWhenLeft(popover: HTMLElement, subject: Element): void {
+  const closed = new AbortController();
+  const { signal } = closed;
+  const { top, left } = subject.getBoundingClientRect();
+  const scroll = () => {
+    const now = subject.getBoundingClientRect();
+    if (now.top !== top || now.left !== left) popover.hidePopover();
+  };
+  const leave = (event: Event) => {
+    const [target] = event.composedPath();
+    const isAt = (part: Element) => target instanceof Node && part.contains(target);
+    if (!isAt(popover) && !isAt(subject)) popover.hidePopover();
+  };
+  addEventListener('scroll', scroll, { capture: true, signal });
+  addEventListener('focusin', leave, { signal });
+  popover.addEventListener('beforetoggle', () => closed.abort(), { once: true, signal });
 }

@@ -14,8 +14,8 @@ export interface TermProps {
   readonly id?: string | undefined;
 }
 
-/** Room that the sentence needs to the right of its word, in pixels: its width in the style sheet and a margin. */
-const room = 300;
+/** Of the sentence, as in the style sheet, in pixels. */
+const width = 280;
 
 export function Term({ children, meaning, more, id }: TermProps) {
   const meaningId = useId();
@@ -41,7 +41,11 @@ export function Term({ children, meaning, more, id }: TermProps) {
         popover="auto"
         onBeforeToggle={(event) => {
           if (event.newState === 'open' && word.current)
-            placePopover(event.currentTarget, word.current, { width: room });
+            placePopover(event.currentTarget, word.current, {
+              width,
+              // The row of a control, a number with its name, a sentence or a table.
+              subject: word.current.closest('div, p, table'),
+            });
         }}
       >
         {meaning}

@@ -35,8 +35,8 @@ export function MarkKey({ session }: Props) {
   );
 }
 
-/** Room that the sentences need to the right of their button, in pixels: their width in the style sheet and a margin. */
-const room = 536;
+/** Of the sentences, as in the style sheet, in pixels; they come when it is open, and take what height there is. */
+const room = { width: 520, height: Infinity };
 
 /** A sentence or two for each mark, for a pointer, a finger and the keyboard alike. */
 function Meanings({ session, marks }: Props & { readonly marks: readonly KeyMark[] }) {
@@ -64,8 +64,7 @@ function Meanings({ session, marks }: Props & { readonly marks: readonly KeyMark
         aria-label="What the marks mean"
         onBeforeToggle={(event) => {
           const opens = event.newState === 'open';
-          if (opens && button.current)
-            placePopover(event.currentTarget, button.current, { width: room, below: 0.5 });
+          if (opens && button.current) placePopover(event.currentTarget, button.current, room);
           setOpen(opens);
         }}
       >

@@ -68,6 +68,62 @@ test('a mouse that rests on a word is told, and may go on to what is said', asyn
   await expect(meaning(page)).toHaveCount(0);
 });
 
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  test(`no meaning covers what it tells of or is cut off, on ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openFinished(page, '?until=40&speed=100&panels=contour,step');
+    await page
+      .locator('.section details')
+      .evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    const faults: string[] = [];
+    const words = await page.locator('.term:visible').all();
+    for (const each of words) {
+      await each.focus();
+      await page.keyboard.press('Enter');
+      await expect(meaning(page)).toHaveCount(1);
+      const fault = await each.evaluate((term) => {
+        const told = document.querySelector('.term-meaning:popover-open');
+        const subject = term.closest('.control, .readouts > div, .lane-note, table');
+        if (!told || !subject) return 'missing';
+        const box = told.getBoundingClientRect();
+        const { top, bottom } = subject.getBoundingClientRect();
+        if (box.top < bottom && box.bottom > top) return 'covers';
+        const { clientWidth, clientHeight } = document.documentElement;
+        const isOut = box.left < 0 || box.right > clientWidth || box.top < 0;
+        return isOut || box.bottom > clientHeight || told.scrollHeight > told.clientHeight
+          ? 'is cut off'
+          : '';
+      });
+      if (fault !== '') faults.push(`${await each.innerText()} ${fault}`);
+      await page.keyboard.press('Escape');
+      await expect(meaning(page)).toHaveCount(0);
+      await expect(each).toBeFocused();
+    }
+    expect(faults).toEqual([]);
+    expect(words.length).toBeGreaterThan(30);
+  });
+}
+
+test('a meaning stays while the keyboard goes through what it tells of, and no longer', async ({
+  page,
+}) => {
+  await openFinished(page, '?until=2&speed=100');
+  const axes = page.getByRole('button', { name: 'Axes', exact: true });
+  await axes.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'equal' })).toBeFocused();
+  await expect(meaning(page)).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Height', exact: true })).toBeFocused();
+  await expect(meaning(page)).toHaveCount(0);
+});
+
 test('what batch norm does, in the lane that has it, and why rays have one loss', async ({
   page,
 }) => {
