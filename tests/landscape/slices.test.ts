@@ -244,6 +244,13 @@ test('the steepest directions of a known quadratic are its axes', () => {
   expect(labels).toEqual(['eigenvector 1 (λ 9)', 'eigenvector 2 (λ 4)']);
 });
 
+test('a menu of slices names them as the field does', () => {
+  const label = (id: string) => slices.get(id).label;
+  for (const id of ['pca', 'pca-all']) expect(label(id)).toContain('PCA');
+  expect(label('hessian')).toContain('Hessian');
+  expect(label('random')).toContain('random directions');
+});
+
 test('a share reads as all only where it is', () => {
   expect([0, 0.0002, 0.004, 0.834, 0.9949, 0.99999, 1].map(percent)).toEqual([
     ...['0 %', 'under 0.1 %', '0.4 %', '83 %', '99.5 %', 'over 99.9 %', '100 %'],

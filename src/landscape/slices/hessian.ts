@@ -5,7 +5,7 @@ import { spanning } from './spanning.ts';
 
 export const hessian: Slice = {
   id: 'hessian',
-  label: 'Steepest curvature',
+  label: 'Most curved (Hessian)',
   blurb:
     'Along the two eigenvectors of the Hessian with the largest eigenvalues: the directions in which the loss curves most, by λ.',
   followsRun: true,

@@ -56,7 +56,7 @@ function framePaths(context: SliceContext, chosen: readonly number[]): SliceFram
 
 export const pca: Slice = {
   id: 'pca',
-  label: 'Along the path',
+  label: 'Along the path (PCA)',
   blurb:
     'Along PC 1 and PC 2, the principal components: the two directions in which this lane’s own path is spread most.',
   followsRun: true,
@@ -65,7 +65,7 @@ export const pca: Slice = {
 
 export const pcaAll: Slice = {
   id: 'pca-all',
-  label: 'Along all paths',
+  label: 'Along all paths (PCA)',
   blurb:
     'Along PC 1 and PC 2, the principal components: the two directions in which the paths of all lanes are spread most.',
   followsRun: true,
