@@ -10,14 +10,23 @@ const entries = new Set([
 ]);
 
 /**
- * Milliseconds of processor time that the page's scripts took from one animation frame to the next, the frame itself
- * included: what other programs take of the processor meanwhile does not count, as it does by the clock.
+ * What a page's main thread did, in milliseconds of processor time: what other programs take of the processor meanwhile
+ * does not count, as it does by the clock.
  *
  * @param file a trace as Chromium writes it
+ * @returns how long its scripts took from one animation frame to the next, the frame itself included; and how long each
+ *   task took that a reader could have waited for, with all that the browser does in it
  */
-export async function scriptTimes(file) {
+export async function mainThreadTimes(file) {
+  const events = await mainThreadEvents(file);
+  const tasks = events.filter(({ name }) => taskNames.has(name));
+  return { frames: framesOf(events), tasks: tasks.map(({ dur, tdur = dur }) => tdur / 1000) };
+}
+
+const taskNames = new Set(['ThreadControllerImpl::RunTask', 'RunTask']);
+
+async function mainThreadEvents(file) {
   const { traceEvents } = JSON.parse(await readFile(file, 'utf8'));
-  const isWhole = ({ ph }) => ph === 'X';
   const counts = new Map();
   for (const event of traceEvents) {
     if (event.name !== 'FireAnimationFrame') continue;
@@ -25,8 +34,11 @@ export async function scriptTimes(file) {
     counts.set(thread, (counts.get(thread) ?? 0) + 1);
   }
   const [[main] = []] = [...counts].sort(([, a], [, b]) => b - a);
-  const events = traceEvents
-    .filter((event) => isWhole(event) && `${event.pid} ${event.tid}` === main)
+  return traceEvents.filter((event) => event.ph === 'X' && `${event.pid} ${event.tid}` === main);
+}
+
+function framesOf(all) {
+  const events = all
     .filter(({ name }) => entries.has(name))
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
   const frames = [];
