@@ -1,4 +1,5 @@
 // One lane's scene as the stage draws it, and the parts of it in the order in which they are painted.
+import { InstancedBufferGeometry } from 'three';
 import type { BufferGeometry, Material, Mesh, Scene, WebGLRenderer } from 'three';
 import type { LaneView } from '../session/types.ts';
 import type { LaneDrawing } from './lane-drawing.ts';
@@ -58,6 +59,10 @@ export function refreshMeshes(
 ): void {
   for (let k = 0; k < parts.length; k++) {
     const [mesh, part] = [meshes[k], parts[k]];
-    if (mesh && part) mesh.geometry = part.source.geometry;
+    if (!mesh || !part) continue;
+    const { geometry } = part.source;
+    mesh.geometry = geometry;
+    // Before it finds nothing to draw, the renderer would set the whole material up.
+    mesh.visible = !(geometry instanceof InstancedBufferGeometry) || geometry.instanceCount > 0;
   }
 }

@@ -1,7 +1,8 @@
 // A scene that goes on with another run: nothing of the run before may stay in it.
-import { DataTexture } from 'three';
+import { DataTexture, Mesh } from 'three';
 import { expect, test } from 'vitest';
 import { createLaneDrawing } from '../../app/scene/lane-drawing.ts';
+import { meshParts, refreshMeshes } from '../../app/scene/staged-lane.ts';
 import type { Tokens } from '../../app/theme.ts';
 import { laneOf } from './lanes.ts';
 
@@ -44,4 +45,27 @@ test('another run has its own heights, path, marks and colour, though all versio
   expect(kept.path.materials.core.paint).toEqual(made.path.materials.core.paint);
   // The grid is as fine as before, so it is the one that was there.
   expect(kept.surface.geometry).toBe(geometry);
+});
+
+test('lines that there are none of are not given to the renderer', () => {
+  const drawing = createLaneDrawing(laneOf((u, v) => u * u + v * v, [-1, 1, -1, 1], path));
+  const parts = meshParts(drawing);
+  const meshes = parts.map(() => new Mesh());
+  const shown = () => {
+    drawing.update(pose, null);
+    refreshMeshes(meshes, parts);
+    return parts.filter((_, k) => meshes[k]?.visible).map(({ material }) => material);
+  };
+  const { dropCasing, drop, beyond, core } = drawing.path.materials;
+  const all = [drawing.surface.material, core.material, drop.material, dropCasing.material];
+  // The path begins above the surface, whose height there is 0.5, and stays inside the window.
+  expect(shown()).toEqual(expect.arrayContaining(all));
+  expect(shown()).not.toContain(beyond.material);
+  const leaving = [
+    [0.5, 0.5, 0.5],
+    [1.5, 0.5, 2.5],
+  ] as const;
+  drawing.follow(laneOf((u, v) => u * u + v * v, [-1, 1, -1, 1], leaving));
+  expect(shown()).toContain(beyond.material);
+  expect(shown()).not.toContain(drop.material);
 });
