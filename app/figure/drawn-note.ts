@@ -90,5 +90,7 @@ function cutNote({ scale }: LaneView): string {
 }
 
 function rayNote({ scaleInvariant }: LaneView): string {
-  return scaleInvariant ? 'Each ray from 0 has one loss.' : '';
+  return scaleInvariant
+    ? 'Batch norm: scaling both weights changes nothing, so the loss is the same along each ray from 0.'
+    : '';
 }

@@ -31,7 +31,7 @@ export function laneNote(view: LaneView, slice: SliceChoice, around: Experiment[
 }
 
 export const adriftWords = (iteration: number) =>
-  `The path has left the map, which stays at step ${step(iteration)}.`;
+  `The path has left the map, which stays at step ${step(iteration)} with that step’s losses.`;
 
 /** @param reading how a number that changes is written */
 export function sliceNote(

@@ -5,7 +5,7 @@ import type { Navigation } from './contour-navigation.ts';
 import { latestPoint } from './lane-facts.ts';
 import { contains } from './plot-frame.ts';
 import type { Frame } from './plot-frame.ts';
-import { surfaceHeight } from './read-surface.ts';
+import { ofStep, surfaceHeight } from './read-surface.ts';
 import type { StartButton } from './start-button.ts';
 import { throttle } from './throttle.ts';
 
@@ -64,7 +64,7 @@ export function listenToContour(
     const loss = view.surface ? surfaceHeight(view.surface, u, v) : null;
     const [first, second] = view.surface?.plane.labels ?? ['first', 'second'];
     announce(
-      `${first} ${formatNumber(u)}, ${second} ${formatNumber(v)}, loss about ${formatNumber(loss)}`,
+      `${first} ${formatNumber(u)}, ${second} ${formatNumber(v)}, loss about ${formatNumber(loss)}${ofStep(view)}`,
     );
   }, 500);
 

@@ -94,7 +94,7 @@ export function createContourPainter(
     const runs = seeRuns(area);
     const { lines, marked } = runs;
     const { crosshair } = session;
-    const tag = crosshair && crosshairTag(context, crosshair, area, surface, tokensNow);
+    const tag = crosshair && crosshairTag(context, crosshair, area, view, tokensNow);
     const pointed = crosshair
       ? [boxAround(area.x(crosshair[0]), area.y(crosshair[1]), 32, 32)]
       : [];
@@ -122,7 +122,7 @@ export function createContourPainter(
     drawRuns(context, runs, area, tokensNow);
     for (const name of names) name.draw();
     const canvas = { left: 0, top: 0, width, height };
-    if (crosshair) drawCrosshair(context, crosshair, area, surface, canvas, tokensNow);
+    if (crosshair) drawCrosshair(context, crosshair, area, view, canvas, tokensNow);
     if (hint) drawHint(context, hint, tokensNow);
   };
 

@@ -1,5 +1,6 @@
 // The crosshair that all lanes share, with its numbers, and what a click there would do.
-import { formatNumber, type Surface } from '../../src/index.ts';
+import { formatNumber } from '../../src/index.ts';
+import type { LaneView } from '../session/types.ts';
 import { clampToBox, inset } from './clip.ts';
 import { crisp, drawTag, drawTagAt, tagSize } from './draw-text.ts';
 import { boxAround, edgePlaces, freePlace } from './free-place.ts';
@@ -7,7 +8,7 @@ import type { Pixel } from './path-geometry.ts';
 import { contains } from './plot-frame.ts';
 import type { Box, Frame } from './plot-frame.ts';
 import type { PlotTokens } from './plot-tokens.ts';
-import { surfaceHeight } from './read-surface.ts';
+import { ofStep, surfaceHeight } from './read-surface.ts';
 import { formatPosition } from './ticks.ts';
 
 /**
@@ -22,12 +23,15 @@ export function clickHints(othersMove: boolean): readonly string[] {
   return othersMove ? [...hints, 'start here'].map((hint) => hint + rest).concat(hints) : hints;
 }
 
+/** What of a lane is read where the crosshair is. */
+type ReadView = Pick<LaneView, 'surface' | 'adrift' | 'surfaceIteration'>;
+
 /** Two hair lines with the parameters written on the axes, and the loss where they cross. */
 export function drawCrosshair(
   context: CanvasRenderingContext2D,
   [u, v]: readonly [number, number],
   frame: Frame,
-  surface: Surface | null,
+  view: ReadView,
   canvas: Box,
   tokens: PlotTokens,
 ): void {
@@ -62,7 +66,7 @@ export function drawCrosshair(
     const half = tagSize(context, text).width / 2;
     drawTag(context, text, left - 4 - half, y, canvas, tokens, true);
   }
-  const tag = crosshairTag(context, [u, v], frame, surface, tokens);
+  const tag = crosshairTag(context, [u, v], frame, view, tokens);
   if (tag) drawTagAt(context, tag.text, tag.box, tokens);
 }
 
@@ -71,14 +75,15 @@ export function crosshairTag(
   context: CanvasRenderingContext2D,
   [u, v]: readonly [number, number],
   frame: Frame,
-  surface: Surface | null,
+  view: ReadView,
   tokens: PlotTokens,
 ): { readonly text: string; readonly box: Box } | null {
   const x = frame.x(u);
   const y = frame.y(v);
+  const { surface } = view;
   const loss = surface && contains(frame, x, y) ? surfaceHeight(surface, u, v) : null;
   if (loss === null) return null;
-  const text = `loss ≈ ${formatNumber(loss)}`;
+  const text = `loss ≈ ${formatNumber(loss)}${ofStep(view)}`;
   context.font = tokens.numberFont;
   const { width, height } = tagSize(context, text);
   const beside = x + width + 14 > frame.left + frame.width ? -1 : 1;

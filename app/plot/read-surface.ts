@@ -1,5 +1,6 @@
 // The height of a surface between its grid points.
 import type { Surface } from '../../src/index.ts';
+import type { LaneView } from '../session/types.ts';
 import { at } from './numeric.ts';
 
 /** Bilinear height at slice coordinates (u, v); null outside the surface. */
@@ -19,3 +20,10 @@ export function surfaceHeight(surface: Surface, u: number, v: number): number | 
     (1 - right) * at(heights, corner + columns) + right * at(heights, corner + columns + 1);
   return (1 - up) * lower + up * upper;
 }
+
+/** What a loss read off a map is followed by: a map that has stayed behind shows no other step's losses. */
+export const ofStep = ({
+  adrift,
+  surfaceIteration,
+}: Pick<LaneView, 'adrift' | 'surfaceIteration'>) =>
+  adrift ? ` at step ${surfaceIteration.toLocaleString('en')}` : '';

@@ -3,11 +3,11 @@ import { useEffect, useRef } from 'react';
 import type { CameraPose, FigureSession, LaneView } from '../session/types.ts';
 import { laneTicks, type AxisTicks } from './axes.ts';
 import { coveredBy, layoutLabels } from './labels.ts';
-import { markPlaces } from './mark-places.ts';
+import { seeMarks, withNotes } from './mark-notes.ts';
 import { createProjector, type Projector } from './projection.ts';
 
-/** Three axes of at most six texts and a title. */
-const mostLabels = 21;
+/** Three axes of at most six texts and a title, and a note at start and end of the path. */
+const mostLabels = 23;
 
 export interface AxisLabelsProps {
   readonly session: FigureSession;
@@ -32,6 +32,7 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
     let project: Projector | null = null;
     /** As the texts stand while no mark is in their way, and which of them one is. */
     let [free, covered]: [ReturnType<typeof layoutLabels>, string] = [[], ''];
+    let hadNotes = false;
     const limits: string[] = [];
     const places: string[] = [];
     const write = () => {
@@ -52,11 +53,13 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
         free = layoutLabels(...place);
       }
       // A ball that rolls on is seldom in the way of another text than before.
-      const marks = markPlaces(view).flatMap((corner) => (project ? [project(...corner)] : []));
-      const under = coveredBy(free, marks);
-      if (isLaid && under === covered) return;
+      const marks = project ? seeMarks(view, project) : { points: [], high: [] };
+      const under = coveredBy(free, marks.points);
+      if (isLaid && under === covered && !hadNotes && marks.high.length === 0) return;
       covered = under;
-      const labels = covered === '' ? free : layoutLabels(...place, marks);
+      hadNotes = marks.high.length > 0;
+      const axes = covered === '' ? free : layoutLabels(...place, marks.points);
+      const labels = hadNotes ? withNotes(axes, marks, width, height) : axes;
       for (let k = 0; k < node.children.length; k++) {
         const element = node.children[k];
         if (!(element instanceof HTMLElement)) continue;

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { formatNumber } from '../../src/index.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
+import { ofStep } from '../plot/read-surface.ts';
 import { surfaceLoss } from './heights.ts';
 
 export interface SurfaceReadingProps {
@@ -19,7 +20,7 @@ export function SurfaceReading({ session, view, isSpoken }: SurfaceReadingProps)
     const write = () => {
       const { surface, surfaceVersion } = view;
       const { crosshair } = session;
-      const now = [crosshair, surfaceVersion];
+      const now = [crosshair, surfaceVersion, view.adrift];
       if (!line.current || now.every((value, k) => value === seen[k])) return;
       seen = now;
       const loss = crosshair && surface ? surfaceLoss(surface, ...crosshair) : NaN;
@@ -28,9 +29,9 @@ export function SurfaceReading({ session, view, isSpoken }: SurfaceReadingProps)
       const [u, v] = crosshair.map((value) => formatNumber(value));
       const [first, second] = surface.plane.labels;
       // The axes have their names.
-      line.current.textContent = `${u}, ${v}: loss ≈ ${formatNumber(loss)}`;
+      line.current.textContent = `${u}, ${v}: loss ≈ ${formatNumber(loss)}${ofStep(view)}`;
       if (isSpoken && words.current) {
-        words.current.textContent = `${first} ${u}, ${second} ${v}, loss about ${formatNumber(loss)}`;
+        words.current.textContent = `${first} ${u}, ${second} ${v}, loss about ${formatNumber(loss)}${ofStep(view)}`;
       }
     };
     write();

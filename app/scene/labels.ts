@@ -8,7 +8,7 @@ import { textAxes, type TextAxis } from './text-axes.ts';
 
 export interface Label {
   readonly text: string;
-  readonly kind: 'tick' | 'title';
+  readonly kind: 'tick' | 'title' | 'note';
   /** The middle of the text, in CSS pixels of the slot. */
   readonly x: number;
   readonly y: number;
@@ -19,7 +19,7 @@ export interface Label {
 /** Texts are measured by their length: the face is monospaced, and no such face is wider than this. */
 export const characterWidth = 0.62;
 const fontSize = 11;
-const lineHeight = 14;
+export const lineHeight = 14;
 /** The room of a mark, such as the ball of the current point. */
 const markSize = 16;
 /** The least distance between two texts, and from the slot's edge. */
@@ -37,7 +37,8 @@ const fewest = 2;
 
 export type Point = readonly [number, number];
 
-const widthOf = (text: string) => Math.ceil(Array.from(text).length * fontSize * characterWidth);
+export const widthOf = (text: string) =>
+  Math.ceil(Array.from(text).length * fontSize * characterWidth);
 
 /** The middle of a text that starts at `from` and lies in the direction towards `to`, clear of both. */
 function beside(from: Point, to: Point, width: number, distance: number): Point {
@@ -83,7 +84,7 @@ function overlap(a: Label, b: Label): boolean {
   );
 }
 
-const isFree = (label: Label, taken: readonly Label[]) =>
+export const isFree = (label: Label, taken: readonly Label[]) =>
   !taken.some((other) => overlap(label, other));
 
 /** Which of the texts lie under a mark, one after the other: as long as it is the same, nothing has to move. */
@@ -92,7 +93,14 @@ export function coveredBy(labels: readonly Label[], marks: readonly Point[]): st
   return labels.flatMap((label, k) => (isFree(label, places) ? [] : [k])).join();
 }
 
-const asLabel = ([x, y]: Point): Label => ({ text: '', kind: 'tick', x, y, width: markSize });
+/** The room that a mark takes. */
+export const asLabel = ([x, y]: Point): Label => ({
+  text: '',
+  kind: 'tick',
+  x,
+  y,
+  width: markSize,
+});
 
 /** All texts of an axis, or every second, third or fourth of them, so that none lies on the next. */
 function evenlySpaced(labels: readonly Label[]): readonly Label[] {

@@ -1,6 +1,6 @@
 // Divergence as a lesson: the run stops before its numbers do, says why, and can be repaired by a button.
 import { expect, test } from './support/test.ts';
-import { openFigure, readout } from './support/figure.ts';
+import { openFigure, openFinished, readout } from './support/figure.ts';
 
 for (const kind of ['scale', 'rate'] as const) {
   test(`a lane that has diverged is repaired by its button: ${kind}`, async ({ page }) => {
@@ -26,6 +26,20 @@ for (const kind of ['scale', 'rate'] as const) {
     await expect.poll(() => readout(page, id ?? '', 'loss')).toBeLessThan(1);
   });
 }
+
+test('far off the map a run is told with its loss, and what is read off the map with its step', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?lr=3&until=12&speed=100');
+  const lane = figure.locator('[data-lane="standard"]');
+  await expect(lane.locator('.scene-labels [data-kind="note"]')).toHaveText(
+    /^now: loss \d(\.\d)?×10[⁰-⁹¹²³]+, above ↑$/,
+  );
+  const note = await lane.locator('.lane-note').textContent();
+  const step = /map, which stays at step (\d+) with that step’s losses\./.exec(note ?? '')?.[1];
+  await lane.locator('.plot-stage').hover();
+  await expect(lane.locator('.scene-reading')).toHaveText(new RegExp(` at step ${step}$`));
+});
 
 test('the step inspector shows the numbers of any step, and they add up', async ({ page }) => {
   const figure = await openFigure(page, '?panels=contour,loss,step&until=6&autoplay=1');

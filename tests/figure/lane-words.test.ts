@@ -242,7 +242,9 @@ describe('the note under a lane', () => {
 
   it('says when the path has left the map, and which step is shown', () => {
     const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
-    expect(laneNote(view, weights, 'live')).toContain('left the map, which stays at step 1.');
+    expect(laneNote(view, weights, 'live')).toContain(
+      'left the map, which stays at step 1 with that step’s losses.',
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { clickHints } from '../../app/plot/draw-crosshair.ts';
 import { boxAround, edgePlaces, freePlace, overlap } from '../../app/plot/free-place.ts';
 import { minimumNotes, notePlaces } from '../../app/plot/minimum-note.ts';
 import { inside } from '../../app/plot/plot-frame.ts';
+import { ofStep } from '../../app/plot/read-surface.ts';
 import { buttonPlace } from '../../app/plot/start-button.ts';
 
 const area = { left: 50, top: 8, width: 240, height: 200 };
@@ -21,6 +22,11 @@ describe('a note', () => {
     const bottom = { left: 50, top: 190, width: 240, height: 20 };
     expect(freePlace(places, area, [across], [bottom])).toBeNull();
     expect(freePlace([boxAround(50, 100, 40, 16)], area, [], [])).toBeNull();
+  });
+
+  test('on a loss says its step where the map has stayed behind', () => {
+    expect(ofStep({ adrift: false, surfaceIteration: 1 })).toBe('');
+    expect(ofStep({ adrift: true, surfaceIteration: 1234 })).toBe(' at step 1,234');
   });
 
   test('of the minimum says whose it is, how far away and on which side, in fewer words where room is short', () => {

@@ -37,6 +37,16 @@ describe('the description of a lane', () => {
     expect(saddle).not.toContain('valley');
   });
 
+  it('says which points are above the picture', () => {
+    const points = [
+      [0.5, 0.5, 27],
+      [0.25, -0.125, 0.078125],
+    ] as const;
+    const text = describeLane(laneOf(bowl, [-1, 1, -1, 1], points), 1);
+    expect(text).toContain('It started at loss 27, above the picture.');
+    expect(text).toContain('−0.125.');
+  });
+
   it('says when the path has left the window, and never a number that is none', () => {
     const text = describeLane(laneOf(bowl, [-1, 1, -1, 1], [[3, 0, 9]]), 7);
     expect(text).toContain('after 7 steps');

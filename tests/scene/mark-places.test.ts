@@ -16,8 +16,8 @@ test.each([
   const segments = createPathSegments();
   segments.update(view, true);
   const [start, now] = markPlaces(view);
-  start?.forEach((value, axis) => expect(value).toBeCloseTo(segments.start[axis] ?? NaN, 6));
-  now?.forEach((value, axis) => expect(value).toBeCloseTo(segments.head[axis] ?? NaN, 6));
+  start?.at.forEach((value, axis) => expect(value).toBeCloseTo(segments.start[axis] ?? NaN, 6));
+  now?.at.forEach((value, axis) => expect(value).toBeCloseTo(segments.head[axis] ?? NaN, 6));
 });
 
 test('before the first step there is one, and none before there is a path', () => {
