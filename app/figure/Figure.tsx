@@ -16,6 +16,7 @@ import { LaneNote } from './LaneNote.tsx';
 import { panels } from './panels/index.ts';
 import type { Panel } from './panels/panel.ts';
 import { Readouts } from './Readouts.tsx';
+import { useAlignedHeads } from './use-aligned-heads.ts';
 import { useRunAttributes } from './use-run-attributes.ts';
 import { useVisibility } from './use-visibility.ts';
 
@@ -37,6 +38,7 @@ export function Figure({ session, aside, name }: FigureProps) {
   useVisibility(session, root);
   useRunAttributes(session, root);
   useFigureKeys(session, root);
+  useAlignedHeads(host);
   useEffect(() => {
     // The figure's handle for scripts and tests: what is drawn can be read, and the run be driven.
     if (root.current) Object.assign(root.current, { normscape: session });

@@ -168,20 +168,75 @@ for (const [width, height] of [
   });
 }
 
-test('after the pictures come the losses, and what cannot be chosen says why in full', async ({
+for (const width of [390, 1280]) {
+  test(`panels of lanes stand at one height, whatever stands above them, ${width} pixels wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openFinished(page, '?net=4&lanes=raw,standard%2Bbn-after~lr:0.3&until=1');
+    const tops = () =>
+      page
+        .locator('[data-panel="contour"]')
+        .evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect().top));
+    const [first, second = NaN] = await tops();
+    expect(first).toBeCloseTo(second, 1);
+    // A line less above the second lane is a line less above both.
+    await page.getByRole('button', { name: /^Drop learning rate 0.3/ }).click();
+    await expect.poll(async () => (await tops())[1]).toBeLessThan(second);
+    const [left, right = NaN] = await tops();
+    expect(left).toBeCloseTo(right, 1);
+  });
+}
+
+test('what removes a lane stands at its own name', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  for (const [lanes, least] of [
+    ['raw,standard', 50],
+    // A name of two lines takes all the room there is.
+    ['standard%2Bbn,raw', 20],
+  ] as const) {
+    await openFinished(page, `?net=4&lanes=${lanes}&until=1`);
+    const [toName = NaN, toNext] = await page.locator('.lane-title').evaluateAll(([head, next]) => {
+      const name = document.createRange();
+      const cross = head?.querySelector('.icon')?.getBoundingClientRect();
+      const mark = next?.querySelector('.lane-mark')?.getBoundingClientRect();
+      const words = head?.querySelector('.lane-name');
+      if (!cross || !mark || !words) throw new Error('missing head');
+      name.selectNodeContents(words);
+      return [cross.left - name.getBoundingClientRect().right, mark.left - cross.right];
+    });
+    expect(toName).toBeLessThan(30);
+    expect(toNext).toBeGreaterThan(least);
+  }
+  await context.close();
+});
+
+test('after the pictures come their marks and the losses, and what cannot be chosen says why in a line', async ({
   page,
 }) => {
   const figure = await openFinished(page, '?until=5');
   const top = async (selector: string) => (await figure.locator(selector).first().boundingBox())?.y;
-  const [lanes, losses, settings] = await Promise.all(
-    ['.lanes', '[data-panel="loss"]', '.side-panel'].map(top),
+  const [lanes, marks, losses, settings] = await Promise.all(
+    ['.lanes', '.mark-key', '[data-panel="loss"]', '.side-panel'].map(top),
   );
-  expect(losses).toBeGreaterThan(lanes ?? Infinity);
+  expect(marks).toBeGreaterThan(lanes ?? Infinity);
+  expect(losses).toBeGreaterThan(marks ?? Infinity);
   expect(settings).toBeGreaterThan(losses ?? Infinity);
   const reasons = figure.locator('[data-lane] .control-reason');
   await expect(reasons).toHaveText(['needs a hidden layer', 'needs a hidden layer']);
   for (const reason of await reasons.all()) {
-    expect(await reason.evaluate((each) => each.scrollWidth > each.clientWidth)).toBe(false);
+    const [isCut, lines] = await reason.evaluate((each) => {
+      const text = document.createRange();
+      text.selectNodeContents(each);
+      return [each.scrollWidth > each.clientWidth, text.getClientRects().length];
+    });
+    expect(isCut).toBe(false);
+    expect(lines).toBe(1);
   }
 });
 
