@@ -91,6 +91,6 @@ function cutNote({ scale }: LaneView): string {
 
 function rayNote({ scaleInvariant }: LaneView): string {
   return scaleInvariant
-    ? 'Batch norm: scaling both weights changes nothing, so the loss is the same along each ray from 0.'
+    ? 'Batch norm: scaling both weights changes nothing, so each ray from 0 has one loss.'
     : '';
 }

@@ -31,7 +31,7 @@ export function laneNote(view: LaneView, slice: SliceChoice, around: Experiment[
 }
 
 export const adriftWords = (iteration: number) =>
-  `The path has left the map, which stays at step ${step(iteration)} with that step’s losses.`;
+  `The path has left the map, which keeps step ${step(iteration)}’s losses.`;
 
 /** @param reading how a number that changes is written */
 export function sliceNote(
@@ -46,7 +46,7 @@ export function sliceNote(
   const bias = names.indexOf('b1[0]');
   if (size === 3 && bias >= 0 && around !== 'end') {
     return around === 'live'
-      ? `${sliceWord} at bias ${reading(lane.theta[bias] ?? 0)}: the map and its least loss move as the bias learns.`
+      ? `${sliceWord} at bias ${reading(lane.theta[bias] ?? 0)}: map and least loss ✕ move as the bias learns.`
       : `${sliceWord} at the starting bias ${reading(lane.start[bias] ?? 0)}: the path leaves it as the bias learns.`;
   }
   const along = `${sliceWord} along 2 of ${size} parameters`;

@@ -21,7 +21,7 @@ const fadingParts = 10;
 
 /** Points of the path that are drawn strong. */
 const emphasized = 12;
-/** A path that is longer than this many window widths would paint the plot over: it is drawn as a faint thread. */
+/** A path that is longer than this many window widths would paint the plot over: it is drawn as a thread. */
 const longestCased = 12;
 /** The latest step is an arrow if it is longer than this, in pixels. */
 const arrowFrom = 14;
@@ -46,11 +46,16 @@ export function drawPath(
   context.lineCap = 'butt';
 
   if (lengthOf(pieces) > longestCased * frame.width) {
-    context.globalAlpha = 0.4;
-    context.strokeStyle = style.casing;
-    context.lineWidth = 0.75;
     outline(context, pieces);
-    context.stroke();
+    for (const [color, width, strength] of [
+      [style.casing, 2.5, 0.3],
+      [style.color, 1.25, 0.6],
+    ] as const) {
+      context.globalAlpha = strength;
+      context.strokeStyle = color;
+      context.lineWidth = width;
+      context.stroke();
+    }
     context.globalAlpha = 1;
   } else {
     const parts = style.startStrength < 1 ? partsOf(pieces, fadingParts) : [pieces];

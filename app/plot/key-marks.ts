@@ -85,18 +85,9 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'curvature',
     text: 'curvature (equal loss)',
     meaning:
-      'Along the ellipse the loss would be the same if it curved everywhere as it does at its middle: long where it is flat, short where it is steep. A saddle has its axes alone, the one along which the loss curves downwards in short strokes.',
-    width: 32,
-    draw: (context) =>
-      drawCurvature(
-        context,
-        [16, middle],
-        [
-          [13, 0],
-          [0, 5.5],
-        ],
-        [true, true],
-      ),
+      'Along the ellipse the loss would be the same if it curved everywhere as it does at its middle: long where it is flat, short where it is steep; where a direction is nearly flat it is so long that its sides are two lines. A saddle has its axes alone, the one along which the loss curves downwards in short strokes.',
+    width: 54,
+    draw: drawCurvatures,
     isIn: atPoints,
   },
   {
@@ -129,6 +120,19 @@ export const keyMarks: readonly KeyMark[] = [
 
 /** What most marks stand on in a plot: the colour of losses a little below the middle. */
 export const keyGround = bandStyles(14)[5] ?? 'none';
+
+/** The ellipse, and beside it what is seen of a long one. */
+function drawCurvatures(context: CanvasRenderingContext2D): void {
+  const draw = (x: number, across: number, upright: number) => {
+    const ends = [
+      [across, 0],
+      [0, upright],
+    ] as const;
+    drawCurvature(context, [x, middle], ends, [true, true]);
+  };
+  draw(16, 13, 5.5);
+  draw(44, 5, 500);
+}
 
 /** As on the legend: a stroke across the strip of colours, with a rim of paper. */
 function drawTarget(context: CanvasRenderingContext2D): void {

@@ -36,9 +36,30 @@ test('far off the map a run is told with its loss, and what is read off the map 
     /^now: loss \d(\.\d)?×10[⁰-⁹¹²³]+, above ↑$/,
   );
   const note = await lane.locator('.lane-note').textContent();
-  const step = /map, which stays at step (\d+) with that step’s losses\./.exec(note ?? '')?.[1];
+  const step = /map, which keeps step (\d+)’s losses\./.exec(note ?? '')?.[1];
   await lane.locator('.plot-stage').hover();
   await expect(lane.locator('.scene-reading')).toHaveText(new RegExp(` at step ${step}$`));
+});
+
+test('a path that crosses the map often keeps the colour of its lane', async ({ page }) => {
+  const figure = await openFinished(page, '?lr=1&until=60&speed=200&panels=contour');
+  const coloured = await figure
+    .locator('[data-lane="raw"] .plot-stage canvas')
+    .last()
+    .evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const copy = new OffscreenCanvas(width, height).getContext('2d');
+      copy?.drawImage(canvas as HTMLCanvasElement, 0, 0);
+      const data = copy?.getImageData(0, 0, width, height).data ?? [];
+      const columns = new Set<number>();
+      for (let k = 0; k < data.length; k += 4) {
+        const [red = 0, , blue = 0, alpha = 0] = data.slice(k, k + 4);
+        if (alpha > 80 && red > blue + 60) columns.add((k / 4) % width);
+      }
+      return columns.size / width;
+    });
+  // All of the plot's width, which is most of the canvas's.
+  expect(coloured).toBeGreaterThan(0.5);
 });
 
 test('the step inspector shows the numbers of any step, and they add up', async ({ page }) => {

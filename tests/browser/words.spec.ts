@@ -139,7 +139,7 @@ test('what batch norm does, in the lane that has it, and why rays have one loss'
   );
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-lane="raw+bn"] .lane-note')).toContainText(
-    'scaling both weights changes nothing, so the loss is the same along each ray from 0.',
+    'scaling both weights changes nothing, so each ray from 0 has one loss.',
   );
   await word(page, 'raw+bn', 'Slice').click();
   await expect(meaning(page)).toContainText('so their length changes nothing');

@@ -205,7 +205,7 @@ describe('the note under a lane', () => {
     const view = viewOf('lanes=raw', 3);
     const live = laneNote(view, weights, 'live');
     expect(live.startsWith(sliceWord)).toBe(true);
-    expect(live).toMatch(/: the map and its least loss move as the bias learns\.$/);
+    expect(live).toMatch(/: map and least loss ✕ move as the bias learns\.$/);
     expect(sliceMeaning(view, weights, 'live')).toMatch(
       /all 3 parameters of a network.*the other one is held where training has brought it by now/,
     );
@@ -242,9 +242,7 @@ describe('the note under a lane', () => {
 
   it('says when the path has left the map, and which step is shown', () => {
     const view = { ...viewOf('lanes=raw', 3), adrift: true, surfaceIteration: 1 } as LaneView;
-    expect(laneNote(view, weights, 'live')).toContain(
-      'left the map, which stays at step 1 with that step’s losses.',
-    );
+    expect(laneNote(view, weights, 'live')).toContain('left the map, which keeps step 1’s losses.');
   });
 });
 

@@ -1,5 +1,5 @@
 // The key: what it explains is what the pictures have.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { keyMarks } from '../../app/plot/key-marks.ts';
 import { parseExperiment } from '../../src/index.ts';
 
@@ -15,6 +15,31 @@ test('every mark is named once, and has a sentence', () => {
     expect(meaning).toMatch(/[a-z].*\.$/);
   }
 });
+
+test('the curvature’s sign has both of its forms: the ellipse, and the sides of one that is too long for a plot', () => {
+  const ellipses: number[][] = [];
+  class Path {
+    readonly points: [number, number][] = [];
+    moveTo = (x: number, y: number) => this.points.push([x, y]);
+    lineTo = this.moveTo;
+  }
+  vi.stubGlobal('Path2D', Path);
+  const context = {
+    setLineDash() {},
+    stroke({ points }: Path) {
+      if (points.length > 2)
+        ellipses.push([0, 1].map((k) => reach(points.map((at) => at[k] ?? 0))));
+    },
+  };
+  const mark = keyMarks.find(({ id }) => id === 'curvature');
+  mark?.draw(context as unknown as CanvasRenderingContext2D);
+  vi.unstubAllGlobals();
+  expect(mark?.meaning).toContain('its sides are two lines');
+  expect(ellipses.some(([, height = 0]) => height < 16)).toBe(true);
+  expect(ellipses.some(([width = 0, height = 0]) => height > 50 * width)).toBe(true);
+});
+
+const reach = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 
 test('only marks of pictures that are there are explained', () => {
   expect(shown('')).toEqual(keyMarks.map(({ id }) => id));
