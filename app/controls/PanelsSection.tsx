@@ -1,12 +1,24 @@
 // Which pictures the figure shows: every panel there is, with a word on what it is for.
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { panels } from '../figure/panels/index.ts';
 import type { SessionProps } from './session-props.ts';
 
 export function PanelsSection({ session }: SessionProps) {
   const shown = useStore(session.store, (state) => state.experiment.panels);
+  const section = useRef<HTMLElement>(null);
+  const opened = useRef('');
+  useEffect(() => {
+    if (!shown.includes(opened.current)) return;
+    const figure = section.current?.closest('.figure');
+    const panel = figure?.querySelector(`[data-panel="${opened.current}"]`);
+    opened.current = '';
+    if (panel) bringIntoView(panel);
+  }, [shown]);
   const toggle = (id: string) => {
-    const next = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
+    const isShown = shown.includes(id);
+    opened.current = isShown ? '' : id;
+    const next = isShown ? shown.filter((other) => other !== id) : [...shown, id];
     // In the menu's order, whichever was ticked first.
     if (next.length > 0) {
       session.update({
@@ -15,7 +27,7 @@ export function PanelsSection({ session }: SessionProps) {
     }
   };
   return (
-    <section className="section" aria-label="Panels">
+    <section className="section" aria-label="Panels" ref={section}>
       <details>
         <summary>Panels shown</summary>
         <ul className="panel-choices">
@@ -39,4 +51,13 @@ export function PanelsSection({ session }: SessionProps) {
       </details>
     </section>
   );
+}
+
+/** A panel may open out of sight; the focus stays at the choice. */
+function bringIntoView(panel: Element): void {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const scroll = () =>
+    panel.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
+  // Its size is known when its first frame has been written.
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }

@@ -86,7 +86,15 @@ test('a finger goes along the run, opens the step inspector and reads the step i
     await page.getByText('Panels shown').tap();
     await page.getByRole('checkbox', { name: /step inspector/i }).tap();
     const panel = page.locator('[data-panel="step"]');
-    await panel.scrollIntoViewIfNeeded();
+    // Below the fold until now: it has come into view by itself, above the clock.
+    await expect(panel.getByRole('table').first()).toBeInViewport({ ratio: 1 });
+    await expect
+      .poll(async () => {
+        const clock = await figure.locator('.transport-run').boundingBox();
+        const box = await panel.boundingBox();
+        return (clock?.y ?? NaN) - ((box?.y ?? NaN) + (box?.height ?? NaN));
+      })
+      .toBeGreaterThanOrEqual(0);
     await expect(panel).toContainText('gradient');
     await expectSum(page);
     const before = await inspected(page, 'before');
@@ -153,6 +161,36 @@ test('keys go along the run, and the inspector follows', async ({ page }) => {
   await expectSum(page);
   await page.keyboard.press('End');
   await expect.poll(() => stepOf(figure)).toBe(30);
+});
+
+test('a panel that opens below the fold comes into view, and the focus stays where it was chosen', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?until=5&speed=200');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const choice = page.getByRole('checkbox', { name: /step inspector/i });
+  await page.getByText('Panels shown').press('Enter');
+  await choice.focus();
+  const scrolls = figure.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let count = 0;
+        addEventListener('scroll', () => {
+          count++;
+          setTimeout(() => resolve(count), 300);
+        });
+      }),
+  );
+  await page.keyboard.press('Space');
+  const panel = page.locator('[data-panel="step"]');
+  await expect(panel).toBeInViewport({ ratio: 1 });
+  // At once, for who wants nothing to move.
+  expect(await scrolls).toBe(1);
+  await expect(choice).toBeFocused();
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press('Space');
+  await expect(panel).toHaveCount(0);
+  expect(await page.evaluate(() => scrollY)).toBeLessThanOrEqual(before);
 });
 
 test('keys choose a start in a plot, as a click does', async ({ page }) => {
