@@ -94,7 +94,7 @@ function startingCurvatures({ start, objective }: CaptionLane): readonly [number
   return sums;
 }
 
-interface UnlikeScales {
+export interface UnlikeScales {
   readonly features: readonly [string, string];
   readonly inputs: Float64Array;
   /** The columns of the input that varies more widely, and of the other. */
@@ -104,7 +104,12 @@ interface UnlikeScales {
 }
 
 /** Of a lane with raw inputs; null where there is nothing to say. */
-function unlikeScales({ patch, features, rawSamples, ranges }: CaptionLane): UnlikeScales | null {
+export function unlikeScales({
+  patch,
+  features,
+  rawSamples,
+  ranges,
+}: CaptionLane): UnlikeScales | null {
   if (patch?.scaling !== 'none' || !features || !rawSamples) return null;
   const { inputs } = rawSamples;
   const { wide, narrow, factor } = compareSpreads(inputs, ranges);

@@ -10,7 +10,15 @@ export type CaptionLane = Pick<
   Partial<
     Pick<
       Lane,
-      'loss' | 'trajectory' | 'start' | 'patch' | 'features' | 'ranges' | 'rawSamples' | 'samples'
+      | 'loss'
+      | 'theta'
+      | 'trajectory'
+      | 'start'
+      | 'patch'
+      | 'features'
+      | 'ranges'
+      | 'rawSamples'
+      | 'samples'
     >
   > & {
     readonly objective?: Pick<Lane['objective'], 'names'> &

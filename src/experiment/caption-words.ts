@@ -58,3 +58,10 @@ export function roundDown(value: number): number {
   const leading = value / power;
   return power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1);
 }
+
+/** The least of 1, 2, 5, 10, 20, ... that is not below the value. */
+export function roundUp(value: number): number {
+  const below = roundDown(Math.max(1, value));
+  if (below >= value) return below;
+  return below * (String(below).startsWith('2') ? 2.5 : 2);
+}

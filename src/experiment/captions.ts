@@ -1,6 +1,7 @@
 // Captions: what can be said of a run, computed from the run.
 import type { Curvature } from '../landscape/curvature.ts';
 import type { CaptionLane, RunFacts } from './caption-lane.ts';
+import { describeBatchNorm } from './caption-batch-norm.ts';
 import { describeCure, describeDivergence } from './caption-divergence.ts';
 import { describeSpike } from './caption-spike.ts';
 import { describeRace } from './caption-race.ts';
@@ -21,6 +22,7 @@ export type FactId =
   | 'cure'
   | 'spike'
   | 'zigzag'
+  | 'batch-norm'
   | 'scales'
   | 'one-scale'
   | 'conditions'
@@ -41,6 +43,7 @@ const describers: readonly (readonly [id: FactId, describe: (facts: RunFacts) =>
     ['cure', describeCure],
     ['spike', describeSpike],
     ['zigzag', describeZigzag],
+    ['batch-norm', describeBatchNorm],
     ['scales', describeScales],
     ['one-scale', describeOneScale],
     ['conditions', describeConditions],
@@ -55,12 +58,13 @@ const usual: readonly FactId[] = [
   'race',
   'cure',
   'spike',
+  'batch-norm',
   'scales',
   'one-scale',
   'conditions',
 ];
 /** Of surfaces: while a lane diverges they are not what a reader asks about. */
-const ofSurfaces: readonly FactId[] = ['scales', 'one-scale', 'conditions'];
+const ofSurfaces: readonly FactId[] = ['batch-norm', 'scales', 'one-scale', 'conditions'];
 const most = 2;
 
 /**
@@ -94,9 +98,13 @@ export function describeRun(
 ): string[] {
   const facts = explainRun(lanes, curvatures, unstableSince).filter(({ id }) => usual.includes(id));
   const has = (wanted: FactId) => facts.some(({ id }) => id === wanted);
-  return facts
-    .filter(({ id }) => id !== 'conditions' || !has('scales'))
-    .filter(({ id }) => !has('divergence') || !ofSurfaces.includes(id))
-    .slice(0, most)
-    .map(({ text }) => text);
+  return (
+    facts
+      .filter(({ id }) => id !== 'conditions' || !has('scales'))
+      // What keeps back the lane that was to mend it tells the scales too.
+      .filter(({ id }) => id !== 'scales' || !has('batch-norm'))
+      .filter(({ id }) => !has('divergence') || !ofSurfaces.includes(id))
+      .slice(0, most)
+      .map(({ text }) => text)
+  );
 }

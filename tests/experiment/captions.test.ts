@@ -531,6 +531,56 @@ test('the first screen, from the run itself', () => {
   );
 });
 
+describe('batch norm on raw inputs of unlike scale', () => {
+  const told = (query: string, steps: number) => {
+    const lanes = createLanes(parseExperiment(query).experiment);
+    for (const each of lanes) each.step(steps);
+    const largest = lanes.map(({ objective: { names, spec }, theta }) => {
+      const weight = (unit: number, input: number) => theta[names.indexOf(`W1[${unit}][${input}]`)];
+      return Math.max(
+        ...Array.from({ length: spec.sizes[1] }, (_, k) => Math.abs(weight(k, 1) / weight(k, 0))),
+      );
+    });
+    const known = lanes.map(() => null);
+    return { lanes, largest, text: sentence('batch-norm', lanes, known), known };
+  };
+
+  test.each([
+    ['net=4&lanes=raw,raw%2Bbn,standard', 70],
+    ['net=4&lanes=raw%2Bbn&act=relu', 1],
+    ['net=4-4&lanes=raw%2Bbn&data=two-scales-curved', 80],
+  ])('has not made up for the scale: how much is still lacking (%s)', (query, steps) => {
+    const { lanes, largest, text, known } = told(query, steps);
+    const [, most] =
+      /^Batch norm scales each unit\u2019s sum, not its inputs: x2 needs about 100 times x1\u2019s weight to count as much, and has at most (\d+) times\.$/.exec(
+        text ?? '',
+      ) ?? [];
+    const lane = lanes.findIndex(({ patch }) => patch.normalization === 'before');
+    expect(Number(most)).toBeGreaterThanOrEqual(largest[lane]);
+    expect(Number(most)).toBeLessThanOrEqual(2.5 * largest[lane]);
+    // It says the scales too, and takes the place of that sentence.
+    expect(describeRun(lanes, known)[1]).toBe(text);
+  });
+
+  test('has a unit whose weights make up for it', () => {
+    const { largest, text } = told('net=4-4&lanes=raw%2Bbn&data=two-scales-curved', 500);
+    expect(largest[0]).toBeGreaterThan(100);
+    expect(text).toMatch(/ to count as much, which unit \d gives it\.$/);
+  });
+
+  test.each([
+    ['the run has not begun', 'net=4&lanes=raw%2Bbn', 0],
+    ['scales are alike', 'net=4&lanes=raw%2Bbn&x2=0:1', 20],
+    ['inputs are scaled', 'net=4&lanes=standard%2Bbn', 20],
+    ['inputs are normalized', 'net=4&lanes=raw%2Bbn-input', 20],
+    ['sums are not normalized', 'net=4&lanes=raw%2Bbn-after', 20],
+    ['nothing is normalized', 'net=4&lanes=raw', 20],
+    ['the lane has arrived without', 'net=4&lanes=raw%2Bbn&data=wine', 400],
+  ])('is not told of where %s', (_why, query, steps) => {
+    expect(told(query, steps).text).toBeUndefined();
+  });
+});
+
 describe('a loss that jumps', () => {
   const spikeOf = (query: string, steps: number) => {
     const [trained] = createLanes(parseExperiment(query).experiment);
