@@ -12,7 +12,9 @@ export interface ContourFacts {
   readonly window: Window;
   /** Weights in all; null before the plane is known. */
   readonly weights: number | null;
+  /** Null where it is not known, and at a saddle. */
   readonly conditionNumber: number | null;
+  readonly isSaddle: boolean;
   /** Columns and rows of losses that the picture is drawn of; null before there are any. */
   readonly grid: readonly [number, number] | null;
   readonly status: string;
@@ -21,6 +23,10 @@ export interface ContourFacts {
 /** How fine a surface is: coarse while it moves, finer at rest. */
 export const gridWords = ([columns, rows]: readonly [number, number]) =>
   `The surface is computed at ${columns} × ${rows} points.`;
+
+/** In place of a condition number, which tells nothing of a valley there. */
+export const saddleSentence =
+  'Among all parameters it stands at a saddle: along some directions the loss curves downwards.';
 
 export function describeContour(facts: ContourFacts): string {
   const { label, titles, position, minimum, conditionNumber, status } = facts;
@@ -54,6 +60,7 @@ export function describeContour(facts: ContourFacts): string {
       `The least loss of this ${sliced ? 'slice' : 'plane'} is at ${place(minimum)}, ${shown}${away}.`,
     );
   }
+  if (facts.isSaddle) sentences.push(saddleSentence);
   if (conditionNumber !== null) {
     sentences.push(`Condition number ${formatFactor(conditionNumber)}.`);
   }

@@ -15,6 +15,7 @@ export function latestPoint(path: PlanePath): [number, number] | null {
 
 export function contourFacts(session: FigureSession, view: LaneView): ContourFacts {
   const { lane, path, surface, curvature, minimum, window, label } = view;
+  const isSaddle = (curvature?.negative ?? 0) > 0;
   return {
     label,
     titles: surface?.plane.labels ?? ['first coordinate', 'second coordinate'],
@@ -25,9 +26,11 @@ export function contourFacts(session: FigureSession, view: LaneView): ContourFac
     window,
     weights: surface?.plane.origin.length ?? null,
     grid: surface && [surface.columns, surface.rows],
-    conditionNumber: Number.isNaN(curvature?.conditionNumber)
-      ? null
-      : (curvature?.conditionNumber ?? null),
+    conditionNumber:
+      !curvature || isSaddle || Number.isNaN(curvature.conditionNumber)
+        ? null
+        : curvature.conditionNumber,
+    isSaddle,
     status: lane.status,
   };
 }

@@ -1,5 +1,6 @@
 // What a lane's 3D view shows, in words, for a reader who does not see it. Pure.
 import { formatFactor, formatNumber } from '../../src/index.ts';
+import { saddleSentence } from '../plot/describe.ts';
 import type { LaneView } from '../session/types.ts';
 import { topLoss } from './heights.ts';
 
@@ -34,9 +35,7 @@ export function describeLane(view: LaneView, iteration: number): string {
     sentences.push(`It started at loss ${formatNumber(first)}${above(first)}.`);
   const condition = curvature?.conditionNumber;
   if (curvature && curvature.negative > 0) {
-    sentences.push(
-      'Among all parameters it stands at a saddle: along some directions the loss curves downwards.',
-    );
+    sentences.push(saddleSentence);
   } else if (condition !== undefined && Number.isFinite(condition)) {
     sentences.push(
       `Condition number ${formatFactor(condition)}: the valley is ${formatNumber(Math.sqrt(condition))} times as long as it is wide.`,

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bandStyles } from '../../app/color-map.ts';
 import { createChangeDetector } from '../../app/plot/change-detector.ts';
-import { describeContour, describeLosses } from '../../app/plot/describe.ts';
-import { latestPoint } from '../../app/plot/lane-facts.ts';
+import { describeContour, describeLosses, saddleSentence } from '../../app/plot/describe.ts';
+import { contourFacts, latestPoint } from '../../app/plot/lane-facts.ts';
 import { bandBackground, isFlat, legendMarks, targetPlace } from '../../app/plot/legend-marks.ts';
 import { lastAtMost, spreadIndices } from '../../app/plot/table-rows.ts';
 import { throttle } from '../../app/plot/throttle.ts';
+import type { FigureSession, LaneView } from '../../app/session/types.ts';
 import { createLossScale } from '../../src/index.ts';
 
 describe('sentences', () => {
@@ -19,6 +20,7 @@ describe('sentences', () => {
     window: [-2, 2, -2, 2] as const,
     weights: 3,
     conditionNumber: 164_000,
+    isSaddle: false,
     grid: [129, 129] as const,
     status: 'running',
   };
@@ -30,6 +32,23 @@ describe('sentences', () => {
         'outside the window, where an arrow points, 98 off in units of the weights. ' +
         'Condition number 164,000. The surface is computed at 129 × 129 points.',
     );
+  });
+
+  test('say a saddle where the readout does, and no condition number', () => {
+    const eigenvalues = Float64Array.of(-1, 1, 2);
+    const curvature = { eigenvalues, conditionNumber: 2, negative: 1 };
+    const path = { count: 0, points: new Float64Array() };
+    const lane = { loss: 1, status: 'running' };
+    const view = { label: 'A', lane, path, surface: null, curvature, minimum: null };
+    const told = (change: object) => {
+      const seen = { ...view, curvature: { ...curvature, ...change } } as unknown as LaneView;
+      return describeContour(contourFacts({ iteration: 1 } as FigureSession, seen));
+    };
+    expect(told({})).toContain(saddleSentence);
+    expect(told({})).not.toContain('ondition number');
+    expect(told({ negative: 0 })).toContain('Condition number 2.');
+    expect(told({ negative: 0 })).not.toContain('saddle');
+    expect(told({ negative: 0, conditionNumber: NaN })).not.toContain('ondition number');
   });
 
   test('leave out what is not known', () => {
