@@ -1,10 +1,10 @@
 // The sentences under the figure, computed from the run; what becomes of lanes is also told to screen readers.
 import { useEffect, useRef } from 'react';
-import { describeRun, unstableSince, type Lane } from '../../src/index.ts';
+import { describeRun, formatReading, unstableSince, type Lane } from '../../src/index.ts';
 import { throttle } from '../plot/throttle.ts';
 import type { FigureSession } from '../session/types.ts';
 
-/** Words change at most this often, in milliseconds, so that they can be read. */
+/** Words change at most this often, in milliseconds, so that they can be read; losses in them are those of the readouts. */
 const readingTime = 500;
 /** A screen reader is told at most this often. */
 const speakingTime = 5000;
@@ -62,7 +62,11 @@ export function Caption({ session }: { readonly session: FigureSession }) {
       const now = performance.now();
       const outcome = session.views.map(({ lane }) => `${lane.id} ${lane.status}`).join();
       const { status, generation } = session.store.getState();
-      const turned = `${outcome} ${status} ${generation}`;
+      // As many digits as the sentences have.
+      const losses = session.views
+        .map(({ lane }) => (lane.stepsToTarget === null ? formatReading(lane.loss, 2) : ''))
+        .join();
+      const turned = `${outcome} ${status} ${generation} ${losses}`;
       const urgent = turned !== statuses;
       if (!urgent && now - writtenAt < readingTime) {
         // The last words of a run must not be lost to the pause between two changes.

@@ -206,6 +206,34 @@ test('the caption ends in a conclusion at once, and what stands below it does no
   await expect(clock).toBeVisible();
 });
 
+test('losses in the caption are those of the readouts, at every moment', async ({ page }) => {
+  const figure = await openFigure(page, '?data=two-scales-curved&net=4&speed=20&until=60');
+  const seen = await figure.evaluate(
+    (root) =>
+      new Promise<{ said: string; read: string }[]>((resolve) => {
+        const { normscape } = root as unknown as {
+          normscape: { onFrame(painter: () => void): () => void };
+        };
+        const found: { said: string; read: string }[] = [];
+        const stop = normscape.onFrame(() => {
+          const text = root.querySelector('[data-caption]')?.textContent ?? '';
+          const said = [...text.matchAll(/ is at loss ([\d.]+), .* at ([\d.]+); /g)].flatMap(
+            ([, first, second]) => [first, second],
+          );
+          const read = [...root.querySelectorAll<HTMLElement>('[data-readout="loss"]')].map(
+            ({ dataset }) => Number(dataset['value']).toPrecision(2),
+          );
+          if (said.length > 0) found.push({ said: said.sort().join(), read: read.sort().join() });
+          if (root.getAttribute('data-status') !== 'done') return;
+          stop();
+          resolve(found);
+        });
+      }),
+  );
+  expect(seen.length).toBeGreaterThan(10);
+  for (const { said, read } of seen) expect(said).toBe(read);
+});
+
 test('a legend never begins above the loss where its lane stands', async ({ page }) => {
   const figure = await openFigure(page, '?panels=contour&speed=5&until=24');
   const differences = await figure.evaluate(
