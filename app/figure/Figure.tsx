@@ -82,8 +82,8 @@ export function Figure({ session, aside, name }: FigureProps) {
                   ),
               )}
               {hasSurfaces && <LaneNote session={session} view={view} />}
-              <DivergenceLesson session={session} view={view} />
               <Readouts session={session} view={view} />
+              <DivergenceLesson session={session} view={view} />
             </article>
           ))}
           {host && shown.includes('surface') && (

@@ -6,7 +6,7 @@ import { gridWords } from '../plot/describe.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { drawnNote, joined } from './drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from './lane-note.ts';
-import { noteRoom } from './note-room.ts';
+import { commonRoom } from './note-room.ts';
 import { createSaddleNote } from './saddle-note.ts';
 
 export interface LaneNoteProps {
@@ -29,7 +29,7 @@ export function LaneNote({ session, view }: LaneNoteProps) {
       const text = isSlice ? whole.slice(sliceWord.length) : whole;
       if (word.current && word.current.hidden === isSlice) word.current.hidden = !isSlice;
       if (line.current && line.current.textContent !== text) line.current.textContent = text;
-      const room = noteRoom(view, slice, around);
+      const room = commonRoom(session.views, view, slice, around);
       if (note.current && note.current.dataset['room'] !== room)
         note.current.dataset['room'] = room;
       const { surface } = view;
@@ -38,7 +38,7 @@ export function LaneNote({ session, view }: LaneNoteProps) {
     });
   }, [session, view, slice, around]);
   return (
-    <p className="lane-note" ref={note} data-room={noteRoom(view, slice, around)}>
+    <p className="lane-note" ref={note} data-room={commonRoom(session.views, view, slice, around)}>
       <span className="lane-note-words">
         <span ref={word} hidden>
           <Term meaning={sliceMeaning(view, slice, around)} more={<span ref={grid} />}>

@@ -5,6 +5,21 @@ import { gapWords, joined, lastingNote } from './drawn-note.ts';
 import { adriftWords, sliceNote } from './lane-note.ts';
 import { saddleWords, showsSaddle } from './saddle-note.ts';
 
+const roomsOf = new WeakMap<readonly LaneView[], string[]>();
+
+/** Of the notes of lanes side by side the longest, so that what stands below them is at one height. */
+export function commonRoom(
+  views: readonly LaneView[],
+  view: LaneView,
+  slice: SliceChoice,
+  around: Experiment['around'],
+): string {
+  const rooms = roomsOf.get(views) ?? [];
+  roomsOf.set(views, rooms);
+  rooms[view.index] = noteRoom(view, slice, around);
+  return rooms.reduce((longest, room) => (room.length > longest.length ? room : longest), '');
+}
+
 /** As wide as losses and weights become, and a step that seldom is passed. */
 const widest = '−0.00123';
 const lateStep = 10_000;
