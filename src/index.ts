@@ -158,6 +158,7 @@ export type { OwnTable } from './experiment/table/own-table.ts';
 export { dataFor, panelIds } from './experiment/data-codec.ts';
 export { sliceCodec } from './experiment/slice-codec.ts';
 export { filtersOf, sliceContext } from './experiment/slice-context.ts';
+export { roundedDown } from './experiment/repair.ts';
 export { maximumLanes, nameLanes } from './experiment/lane-codec.ts';
 export { laneLabel } from './experiment/lane-label.ts';
 export { laneSettings, laneSpec } from './experiment/resolve.ts';

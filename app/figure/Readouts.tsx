@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { Term } from '../controls/Term.tsx';
 import type { FigureSession, LaneView } from '../session/types.ts';
+import { SaferRate } from './SaferRate.tsx';
 import { readouts } from './readout-values.ts';
 
 export interface ReadoutsProps {
@@ -50,6 +51,7 @@ export function Readouts({ session, view }: ReadoutsProps) {
             <Term meaning={hint} more={<span data-more={id} />}>
               {label}
             </Term>
+            {id === 'safe-rate' && <SaferRate session={session} view={view} />}
           </dt>
           <dd data-readout={id}>—</dd>
         </div>

@@ -1,14 +1,7 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
-import {
-  formatFactor,
-  formatNumber,
-  formatReading,
-  linearModel,
-  stabilityRule,
-  stableRate,
-  tighten,
-} from '../../src/index.ts';
-import { isBowl, slowness } from './slowness.ts';
+import { formatFactor, formatReading, linearModel, tighten } from '../../src/index.ts';
+import { moodOfRate, moreOfRate, rateWords, safeRate } from './safe-rate.ts';
+import { isBowl } from './slowness.ts';
 import type { LaneView } from '../session/types.ts';
 
 export interface Readout {
@@ -24,55 +17,6 @@ export interface Readout {
   more?(view: LaneView): string;
   /** `bad` and `warn` colour it. */
   mood?(view: LaneView): 'good' | 'warn' | 'bad' | '';
-}
-
-/** The largest rate that this lane's optimizer stands where it is; null where there is none, or nothing is known. */
-function safeRate({ curvature, lane }: LaneView): number | null {
-  if (!curvature || Number.isNaN(curvature.sharpness)) return null;
-  return stableRate(lane.settings, curvature.sharpness);
-}
-
-/** A limit this many times the rate means that the loss is flat here, and says nothing about the next step. */
-const flatness = 1e9;
-
-const isFlat = (view: LaneView) => (safeRate(view) ?? 0) > flatness * view.lane.currentRate;
-
-/** Above this part of the limit a step still descends, but crosses the valley from side to side. */
-const closeToLimit = 0.9;
-
-const lightWords = { good: 'safe', slow: 'slow', warn: 'close', bad: 'too big' } as const;
-
-/** Green, plain, amber or red; null where the optimizer has no such limit, or nothing is known. */
-function trafficLight(view: LaneView): keyof typeof lightWords | null {
-  const limit = safeRate(view);
-  // Where the loss is flat there is no limit, and no praise for keeping it.
-  if (limit === null || isFlat(view)) return null;
-  const part = view.lane.currentRate / limit;
-  if (part > 1) return 'bad';
-  if (part > closeToLimit) return 'warn';
-  return slowness(view, limit) === '' ? 'good' : 'slow';
-}
-
-function rateWords(view: LaneView): string {
-  const { curvature, lane } = view;
-  if (!curvature) return '—';
-  if (stabilityRule(lane.settings).factor === null) return 'no single one';
-  if (isFlat(view)) return curvature.negative > 0 ? 'none: a ridge' : 'flat here';
-  const light = trafficLight(view);
-  if (light === null) return '—';
-  const [limit, rate] = [formatReading(safeRate(view)), formatNumber(lane.currentRate)];
-  return tighten(`${limit} (yours ${rate}: ${lightWords[light]})`);
-}
-
-/** The sharpness behind the limit, what makes it less certain, and why a safe rate may lead nowhere. */
-function moreOfRate(view: LaneView): string {
-  const { curvature, lane } = view;
-  if (!curvature) return '';
-  const { formula, caution } = stabilityRule(lane.settings);
-  const sharpness = `Sharpness λmax is ${formatNumber(curvature.sharpness)} here`;
-  const limit = formula === null ? '' : `; it must stay below ${formula}`;
-  const slow = trafficLight(view) === 'slow' ? slowness(view, safeRate(view) ?? NaN) : '';
-  return [`${sharpness}${limit}.`, caution, slow].filter(Boolean).join(' ');
 }
 
 function moreOfSaddle({ curvature }: LaneView): string {
@@ -125,12 +69,7 @@ export const readouts: readonly Readout[] = [
     value: (view) => safeRate(view),
     text: rateWords,
     more: moreOfRate,
-    mood: (view) => {
-      const light = trafficLight(view);
-      // No praise for what may lead nowhere: at a saddle, or on a plateau, a safe rate is no promise.
-      const isPromise = isBowl(view) || view.lane.stepsToTarget !== null;
-      return light === null || light === 'slow' || (light === 'good' && !isPromise) ? '' : light;
-    },
+    mood: moodOfRate,
   },
   {
     id: 'steps-to-target',

@@ -3,6 +3,7 @@ import { drawnNote, joined } from '../../app/figure/drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from '../../app/figure/lane-note.ts';
 import { noteRoom } from '../../app/figure/note-room.ts';
 import { createSaddleNote } from '../../app/figure/saddle-note.ts';
+import { createCurvatureHistory } from '../../app/session/curvature-history.ts';
 import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
 import {
@@ -22,7 +23,10 @@ function viewOf(query: string, steps = 0): LaneView {
   const [lane] = createLanes(parseExperiment(query).experiment);
   lane.step(steps);
   const known = curvature(lane.objective, lane.theta);
-  return { lane, curvature: known, adrift: false, surfaceIteration: steps } as unknown as LaneView;
+  return {
+    ...{ lane, curvature: known, curvatureIteration: steps, curvatures: createCurvatureHistory() },
+    ...{ adrift: false, surfaceIteration: steps },
+  } as unknown as LaneView;
 }
 const readout = (id: string) => {
   const found = readouts.find((candidate) => candidate.id === id);
@@ -45,6 +49,40 @@ describe('the largest safe rate', () => {
     expect(light.text(viewOf('lanes=standard&lr=0.3'))).toBe('0.987 (yours 0.3: safe)');
     expect(light.text(viewOf('lanes=standard&lr=0.95'))).toBe('0.987 (yours 0.95: close)');
     expect(light.text(viewOf('lanes=standard&lr=1.2'))).toBe('0.987 (yours 1.2: too big)');
+  });
+
+  it('is one verdict on the last steps, where the limit passes the rate from step to step', () => {
+    const view = viewOf('lanes=raw%2Bbn&net=4-4&data=two-scales-curved', 320);
+    const [lane] = createLanes(
+      parseExperiment('lanes=raw%2Bbn&net=4-4&data=two-scales-curved').experiment,
+    );
+    const verdicts = new Set<string>();
+    const flips = new Set<boolean>();
+    const seen = { ...view, lane, curvatures: createCurvatureHistory(), curvatureIteration: 0 };
+    lane.step(300);
+    for (let step = 301; step <= 400; step++) {
+      lane.step(1);
+      seen.curvature = curvature(lane.objective, lane.theta);
+      seen.curvatureIteration = step;
+      seen.curvatures.add(step, seen.curvature);
+      if (step < 320) continue;
+      flips.add(seen.curvature.maximumStableRate < lane.currentRate);
+      verdicts.add((light.text(seen).match(/\(.*\)/) ?? [''])[0]);
+      expect(light.mood?.(seen)).toBe('warn');
+    }
+    expect(flips.size).toBe(2);
+    expect([...verdicts]).toEqual(['(at times below 0.1)']);
+    const above = seen.curvatures.entries
+      .slice(-10)
+      .filter(({ sharpness }) => sharpness * lane.currentRate > 2);
+    expect(light.more?.(seen)).toContain(
+      `at ${above.length} of the last 10 measured steps this rate was above the limit.`,
+    );
+    // Later steps do not count where a run has been scrubbed back.
+    seen.curvatureIteration = 301;
+    const sharpness = 4;
+    const back = { ...seen, curvature: { ...seen.curvature, sharpness } } as LaneView;
+    expect(light.text(back)).toBe('0.500 (yours 0.1: safe)');
   });
 
   it('says which sharpness it comes from', () => {
