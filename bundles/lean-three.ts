@@ -87,6 +87,13 @@ const replaced = new Map([
   ],
 ]);
 
+/**
+ * Methods of whole classes, where no bundler can leave them out: nobody saves a scene, opens one or asks it what is under a
+ * pointer, normals come from the shader, and nothing is turned about an axis of its own.
+ */
+const uncalled =
+  /^\t(toJSON|fromJSON|raycast|computeVertexNormals|toNonIndexed|setAxisAngleFromRotationMatrix|setFromUnitVectors|intersectsTriangle|transformUv)\([^\n]*\{\n[^]*?\n\t\}\n/gm;
+
 export function leanThree(): Plugin {
   return {
     name: 'lean-three',
@@ -99,11 +106,10 @@ export function leanThree(): Plugin {
     },
     transform(code, id) {
       if (!id.startsWith(source)) return null;
-      // Nobody saves a scene, or opens one: these methods are of whole classes, where no bundler can leave them out.
-      const unsaved = code.replaceAll(/^\t(toJSON|fromJSON)\([^\n]*\{\n[^]*?\n\t\}\n/gm, '');
-      if (id !== `${source}utils.js`) return unsaved;
+      const unused = code.replaceAll(uncalled, '');
+      if (id !== `${source}utils.js`) return unused;
       // Warnings are for who writes scenes: a build has no need of them. Errors stay.
-      return unsaved.replaceAll(
+      return unused.replaceAll(
         /^function (warn|warnOnce|log)\(/gm,
         '/*#__NO_SIDE_EFFECTS__*/ function $1(',
       );
