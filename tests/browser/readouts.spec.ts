@@ -41,3 +41,48 @@ for (const [why, query] of [
     expect(new Set(places).size).toBe(1);
   });
 }
+
+test('what repairs a lane that has diverged is in sight beside two others, above the clock', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?lanes=raw,centre,minmax&lr=1.2&until=3000&speed=3000');
+  const repair = figure.locator('[data-lane="minmax"] [data-repair="rate"]');
+  await expect(repair).toBeVisible();
+  const [button, clock] = await Promise.all(
+    [repair, figure.locator('.figure-clock')].map((part) => part.boundingBox()),
+  );
+  expect((button?.y ?? Infinity) + (button?.height ?? 0)).toBeLessThanOrEqual(clock?.y ?? 0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('a safer rate is as large as a finger, and covers no number', async ({ page }) => {
+    const figure = await openFigure(page, '?lr=1.2&autoplay=0');
+    const lane = figure.locator('[data-lane="raw"]');
+    const offer = lane.getByRole('button', { name: 'use 0.7' });
+    await expect(offer).toBeVisible();
+    const button = await offer.boundingBox();
+    if (!button) throw new Error('missing button');
+    expect(button.height).toBeGreaterThanOrEqual(44);
+    const numbers = await lane.locator('.readouts dd').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    const covered = numbers.filter(
+      ({ left, right, top, bottom }) =>
+        left < button.x + button.width &&
+        right > button.x &&
+        top < button.y + button.height &&
+        bottom > button.y,
+    );
+    expect(covered).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
+    );
+  });
+});
