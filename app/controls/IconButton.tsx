@@ -1,5 +1,6 @@
 // A button that shows an icon and says a name.
 import type { ReactNode } from 'react';
+import { passFocusOn } from './pass-focus-on.ts';
 
 export interface IconButtonProps {
   /** The accessible name, also shown while the pointer rests on the button. */
@@ -24,7 +25,10 @@ export function IconButton(props: IconButtonProps) {
       aria-keyshortcuts={shortcut}
       title={shortcut ? `${name} (${shortcut})` : name}
       disabled={disabled}
-      onClick={onClick}
+      onClick={(event) => {
+        passFocusOn(event.currentTarget);
+        onClick();
+      }}
     >
       {icon}
       {text ? <span>{text}</span> : null}

@@ -216,3 +216,35 @@ test('lanes are added and removed', async ({ page }) => {
     .click();
   await expect(figure.locator('[data-lane]')).toHaveCount(2);
 });
+
+test('the buttons of a contour plot can be pressed, also where they stand below its legend', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?lanes=raw,standard,minmax&until=2');
+  const buttons = await figure.locator('.plot-tools').first().locator('button:enabled').all();
+  expect(buttons.length).toBeGreaterThan(2);
+  for (const button of buttons) await button.click({ trial: true, timeout: 10_000 });
+});
+
+test('a control that goes leaves the focus to what comes next', async ({ page }) => {
+  const figure = await openFinished(
+    page,
+    '?net=4&lanes=raw,standard~lr:0.3&lr=quick&until=2&speed=100',
+  );
+  const press = async (name: string | RegExp) => {
+    await page.getByRole('button', { name, exact: true }).last().focus();
+    await page.keyboard.press('Enter');
+  };
+  await press('Dismiss this notice');
+  await expect(page.getByRole('button', { name: 'Remove the lane Raw inputs' })).toBeFocused();
+  await press(/^Drop learning rate 0.3/);
+  await expect(figure.getByRole('img', { name: /3D: Standardized/ })).toBeFocused();
+  await press(/^Remove the lane Standardized/);
+  await expect(page.getByRole('button', { name: 'What the marks mean' })).toBeFocused();
+  await press('Back to step 0');
+  for (const step of ['1', '2']) {
+    await press('One step');
+    await expect(figure).toHaveAttribute('data-step', step);
+  }
+  await expect(figure.getByRole('slider', { name: 'Step of the run' })).toBeFocused();
+});
