@@ -5,7 +5,14 @@ import { bandStyles } from '../color-map.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { formatNumber, type LossScale } from '../../src/index.ts';
 import { createChangeDetector } from './change-detector.ts';
-import { bandBackground, hasRange, isFlat, legendMarks, targetPlace } from './legend-marks.ts';
+import {
+  bandBackground,
+  hasRange,
+  isFlat,
+  legendMarks,
+  legendScale,
+  targetPlace,
+} from './legend-marks.ts';
 import type { LegendMark } from './legend-marks.ts';
 import './plot.css';
 
@@ -52,9 +59,10 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
     let named = '';
     const direction = orientation === 'row' ? 'to right' : 'to top';
     const paint = () => {
-      const { scale, lane } = view;
-      const target = lane.targetLoss;
-      if (!scale || !changed([scale, target])) return;
+      const target = view.lane.targetLoss;
+      if (!changed([view.scale, target])) return;
+      const scale = legendScale(view);
+      if (!scale) return;
       const written = legendMarks(scale);
       const place = targetPlace(scale, target);
       const goal = `target loss ${formatNumber(target)}`;

@@ -1,4 +1,5 @@
 // Which losses are written on the legend, and where.
+import type { LaneView } from '../session/types.ts';
 import { formatApart, tighten, type LossScale } from '../../src/index.ts';
 
 export interface LegendMark {
@@ -36,6 +37,13 @@ export function legendMarks(scale: LossScale): LegendMark[] {
     }));
   }
   return [{ place: 0.5, loss: min, text: tighten(formatApart([min]).join('')) }];
+}
+
+/** The scale as a legend shows it: without a range where no loss is finite, as of a run that has gone too far. */
+export function legendScale({ scale, surface }: Pick<LaneView, 'scale' | 'surface'>) {
+  const isBlank =
+    scale && isFlat(scale) && surface?.heights.every((loss) => !Number.isFinite(loss));
+  return isBlank ? { ...scale, min: Number.NaN } : scale;
 }
 
 /** Whether there is a least and a greatest loss at all. */

@@ -53,11 +53,11 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
         free = layoutLabels(...place);
       }
       // A ball that rolls on is seldom in the way of another text than before.
-      const marks = project ? seeMarks(view, project) : { points: [], high: [] };
+      const marks = project ? seeMarks(view, project) : { points: [], off: [] };
       const under = coveredBy(free, marks.points);
-      if (isLaid && under === covered && !hadNotes && marks.high.length === 0) return;
+      if (isLaid && under === covered && !hadNotes && marks.off.length === 0) return;
       covered = under;
-      hadNotes = marks.high.length > 0;
+      hadNotes = marks.off.length > 0;
       const axes = covered === '' ? free : layoutLabels(...place, marks.points);
       const labels = hadNotes ? withNotes(axes, marks, width, height) : axes;
       for (let k = 0; k < node.children.length; k++) {

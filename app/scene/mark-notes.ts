@@ -1,18 +1,19 @@
-// What stands beside a start or a current point whose loss is above the box: how high it really is. Pure.
+// What stands beside a start or a current point whose loss is above or below the box: how high it really is. Pure.
 import { formatNumber, tighten } from '../../src/index.ts';
 import { asLabel, isFree, lineHeight, widthOf, type Label, type Point } from './labels.ts';
 import { markPlaces, type MarkPlace } from './mark-places.ts';
 import type { Projector } from './projection.ts';
 
-export interface HighMark extends Pick<MarkPlace, 'name' | 'loss'> {
+export interface OffMark extends Pick<MarkPlace, 'name' | 'loss' | 'off'> {
   /** In CSS pixels of the slot. */
   readonly at: Point;
 }
 
 /** From long to short, in the words of the plots. */
-export function highTexts({ name, loss }: Pick<HighMark, 'name' | 'loss'>): string[] {
+function textsOf({ name, loss, off }: OffMark): string[] {
+  const arrow = off === 'below' ? '↓' : '↑';
   const text = `loss ${tighten(formatNumber(loss, 2))}`;
-  return [`${name}: ${text}, above ↑`, `${name}: ${text} ↑`, `${text} ↑`];
+  return [`${name}: ${text}, ${off} ${arrow}`, `${name}: ${text} ${arrow}`, `${text} ${arrow}`];
 }
 
 /** From the middle of a mark to the nearest side of its note, in pixels. */
@@ -22,27 +23,27 @@ const margin = 2;
 export interface SeenMarks {
   readonly points: readonly Point[];
   /** Those that have no place in the box. */
-  readonly high: readonly HighMark[];
+  readonly off: readonly OffMark[];
 }
 
 export function seeMarks(view: Parameters<typeof markPlaces>[0], project: Projector): SeenMarks {
   const seen = markPlaces(view).map((mark) => ({ ...mark, at: project(...mark.at) }));
-  return { points: seen.map(({ at }) => at), high: seen.filter(({ isAbove }) => isAbove) };
+  return { points: seen.map(({ at }) => at), off: seen.filter(({ off }) => off !== null) };
 }
 
 /**
- * The labels with a note beside every mark that is above the box, inside the slot and clear of titles and marks. Numbers
- * of the axes on which one would lie are left out.
+ * The labels with a note beside every mark that is above or below the box, inside the slot and clear of titles and marks.
+ * Numbers of the axes on which one would lie are left out.
  */
 export function withNotes(
   labels: readonly Label[],
-  { points, high }: SeenMarks,
+  { points, off }: SeenMarks,
   width: number,
   height: number,
 ): Label[] {
   const taken = [...labels.filter(({ kind }) => kind === 'title'), ...points.map(asLabel)];
   const notes: Label[] = [];
-  for (const mark of high) {
+  for (const mark of off) {
     const note = placesOf(mark, width).find(
       (label) =>
         Math.abs(label.y - height / 2) <= (height - lineHeight) / 2 &&
@@ -54,10 +55,10 @@ export function withNotes(
 }
 
 /** Above the mark, beside it, and at last below; moved into the slot. */
-function placesOf(mark: HighMark, slotWidth: number): Label[] {
+function placesOf(mark: OffMark, slotWidth: number): Label[] {
   const [x, y] = mark.at;
   return [-1.3, 0, -2.3, 1.3, 2.3].flatMap((line) =>
-    highTexts(mark).flatMap((text): Label[] => {
+    textsOf(mark).flatMap((text): Label[] => {
       const width = widthOf(text);
       const across = beside + width / 2;
       const furthest = slotWidth / 2 - margin - width / 2;

@@ -3,11 +3,19 @@ import { bandStyles } from '../../app/color-map.ts';
 import { createChangeDetector } from '../../app/plot/change-detector.ts';
 import { describeContour, describeLosses, saddleSentence } from '../../app/plot/describe.ts';
 import { contourFacts, latestPoint } from '../../app/plot/lane-facts.ts';
-import { bandBackground, isFlat, legendMarks, targetPlace } from '../../app/plot/legend-marks.ts';
+import {
+  bandBackground,
+  hasRange,
+  isFlat,
+  legendMarks,
+  legendScale,
+  targetPlace,
+} from '../../app/plot/legend-marks.ts';
 import { lastAtMost, spreadIndices } from '../../app/plot/table-rows.ts';
 import { throttle } from '../../app/plot/throttle.ts';
 import type { FigureSession, LaneView } from '../../app/session/types.ts';
 import { createLossScale } from '../../src/index.ts';
+import { surfaceOf } from './surface-of.ts';
 
 describe('sentences', () => {
   const facts = {
@@ -104,6 +112,19 @@ describe('the legend', () => {
       }
     },
   );
+
+  test('of a surface without a finite loss has no number, and of one that is 0 everywhere has', () => {
+    const scale = createLossScale('linear', 0, 0);
+    const marksOf = (loss: number) => {
+      const surface = surfaceOf(() => loss, [-1, 1, -1, 1], 5, 5);
+      const seen = legendScale({ scale, surface });
+      return seen && hasRange(seen) ? legendMarks(seen).map(({ text }) => text) : [];
+    };
+    expect(marksOf(Infinity)).toEqual([]);
+    expect(marksOf(NaN)).toEqual([]);
+    expect(marksOf(0)).toEqual(['0']);
+    expect(legendScale({ scale: null, surface: null })).toBeNull();
+  });
 
   test('has one place for each number, whatever the losses', () => {
     const places = (max: number) =>

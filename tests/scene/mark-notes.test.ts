@@ -4,6 +4,7 @@ import { laneTicks } from '../../app/scene/axes.ts';
 import { layoutLabels } from '../../app/scene/labels.ts';
 import { seeMarks, withNotes } from '../../app/scene/mark-notes.ts';
 import { createProjector } from '../../app/scene/projection.ts';
+import { createLossScale } from '../../src/index.ts';
 import { laneOf } from './lanes.ts';
 
 const window = [-2, 2, -2, 2] as const;
@@ -54,6 +55,20 @@ describe.each([
     const view = of([1, 1, 3], [-9, 7, 90], [3e9, 2, 4e40], [NaN, NaN, Infinity]);
     const texts = labelsOf(view, 30, width, height).labels.map(({ text }) => text);
     expect(texts.join()).toMatch(/loss 4×10⁴⁰.* ↑/);
+  });
+
+  test('a start that lies below all of the map is told too', () => {
+    const view = of([1, 1, 0.4], [0.5, 0.2, 1.3]);
+    const texts = labelsOf(view, 30, width, height).labels.map(({ text }) => text);
+    expect(texts.join()).toMatch(/loss 0\.4(, below)? ↓/);
+  });
+
+  test('of a surface without a finite loss nothing is said: it has no height', () => {
+    const blank = {
+      ...laneOf(() => Infinity, window, [[1, 1, 3]]),
+      scale: createLossScale('linear', 0, 0),
+    };
+    expect(labelsOf(blank, 30, width, height).marks.off).toEqual([]);
   });
 
   test('where all is in the box nothing is added', () => {

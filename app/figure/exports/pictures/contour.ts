@@ -5,6 +5,7 @@ import { drawMinimum, minimumMark } from '../../../plot/draw-minimum.ts';
 import { createRunSight, drawRuns, placeNames } from '../../../plot/draw-runs.ts';
 import { latestPoint } from '../../../plot/lane-facts.ts';
 import { contains, fitFrame } from '../../../plot/plot-frame.ts';
+import { legendScale } from '../../../plot/legend-marks.ts';
 import { drawLegend, legendWidth } from './legend.ts';
 import type { LaneView } from '../../../session/types.ts';
 import type { Pen } from '../pen.ts';
@@ -45,7 +46,7 @@ export function drawContour(
   drawRuns(pen, runs, frame, tokens);
   for (const name of names) name.draw();
   const place = { left: frame.left + frame.width + 16, top: frame.top, height: frame.height };
-  drawLegend(pen, place, scale, lane.targetLoss, tokens);
+  drawLegend(pen, place, legendScale(view) ?? scale, lane.targetLoss, tokens);
 }
 
 export const contour: Picture = {
