@@ -1,5 +1,6 @@
 // The axes of the loss plot: steps from 0 in neat jumps, losses in whole decades.
 import { formatNumber, superscript } from '../../src/index.ts';
+import { headroom } from '../session/windows.ts';
 import { at } from './numeric.ts';
 import type { Tick } from './ticks.ts';
 
@@ -12,8 +13,6 @@ export interface LossSeries {
 
 /** Decades drawn at most: below them a loss stands on the floor. */
 const mostDecades = 12;
-/** A loss that rises this far above every start is on its way out of any picture. */
-const headroom = 1e3;
 
 /** The end of the step axis: the least of 10, 20, 50, 100, 200, ... that holds the step. */
 export function stepEnd(step: number): number {

@@ -178,24 +178,33 @@ function placesOf(area: Box, points: readonly Pixel[], width: number): Place[] {
   ];
 }
 
-/** One choice for each curve, with the least sum of prices and overlaps; the first of several such sets. */
+/**
+ * One choice for each name, with the least sum of prices and overlaps; the first of several such sets. Price Infinity where
+ * none costs less than `budget`.
+ */
 function cheapestSet(
   choices: readonly (readonly Choice[])[],
   before: readonly Choice[],
+  budget = Infinity,
 ): { chosen: readonly Choice[]; price: number } {
   const options = choices[before.length];
   if (!options) return { chosen: before, price: 0 };
+  // What follows costs this much at least: with four curves that close together there are a hundred thousand sets.
+  const rest = choices
+    .slice(before.length + 1)
+    .reduce((sum, later) => sum + Math.min(...later.map(({ price }) => price)), 0);
   let best: { chosen: readonly Choice[]; price: number } = { chosen: before, price: Infinity };
   for (const option of options) {
+    const left = Math.min(budget, best.price) - rest;
+    if (option.price >= left) continue;
     const covered = before.filter(({ box }) => overlap(box, option.box)).length;
     const swapped = before.filter((other) => areSwapped(other, option)).length;
     const close = before.filter((other) => areCrowded(other, option)).length;
     const own = option.price + forbidden * covered + misleading * swapped + crowded * close;
-    // Nothing that follows can make it cheaper.
-    if (own >= best.price) continue;
-    const rest = cheapestSet(choices, [...before, option]);
-    const price = own + rest.price;
-    if (price < best.price) best = { chosen: rest.chosen, price };
+    if (own >= left) continue;
+    const later = cheapestSet(choices, [...before, option], left + rest - own);
+    const price = own + later.price;
+    if (price < best.price) best = { chosen: later.chosen, price };
   }
   return best;
 }

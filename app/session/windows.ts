@@ -24,6 +24,8 @@ const largestGrowth = 8;
 /** The search for a minimum needs a plane and no window. */
 const anyExtent: Extent = [-1, 1, -1, 1];
 
+/** A loss that rises this many times above that of the start is on its way out of any picture. */
+export const headroom = 1000;
 /** Around a path of no extent, in units of the parameters. */
 const leastSide = 0.5;
 
@@ -76,11 +78,16 @@ interface FramedLane {
   readonly drawn: DrawnLoss;
 }
 
-/** The slice coordinates of what a lane has recorded. */
+/**
+ * The slice coordinates of what a lane has recorded, but for what is on its way out of any picture: a window that held all
+ * of a diverging run would have no loss in it that can be drawn.
+ */
 function* pathOf({ lane, frame, drawn }: FramedLane): Generator<Point> {
-  const { size, count, thetas } = lane.trajectory;
+  const { size, count, thetas, losses } = lane.trajectory;
   const plane = { origin: frame.anchor, u: frame.u, v: frame.v };
+  const highest = headroom * (losses[0] ?? Infinity);
   for (let k = 0; k < count; k++) {
+    if (k > 0 && !((losses[k] ?? NaN) <= highest)) continue;
     yield project(plane, drawn.place(thetas.subarray(k * size, (k + 1) * size)));
   }
 }

@@ -27,6 +27,22 @@ for (const kind of ['scale', 'rate'] as const) {
   });
 }
 
+test('a rate too large from the start is said to be, whenever the curvature was first measured', async ({
+  page,
+}) => {
+  const figure = await openFigure(
+    page,
+    '?data=two-scales-curved&net=4-4&lr=2&lanes=raw&slice=random&until=200&autoplay=1&speed=200',
+  );
+  const lane = figure.locator('[data-lane="raw"]');
+  await expect(lane).toHaveAttribute('data-status', 'diverged');
+  await expect(lane.locator('[data-divergence]')).toContainText(
+    /: its learning rate was above the largest safe rate from the start, so each step/,
+  );
+  await expect(lane.locator('.plot-legend-mark').first()).toHaveText(/^(0|\d+(\.\d+)?)$/);
+  await expect(lane.locator('.plot-legend-mark').nth(4)).toHaveText(/^\d/);
+});
+
 test('far off the map a run is told with its loss, and what is read off the map with its step', async ({
   page,
 }) => {

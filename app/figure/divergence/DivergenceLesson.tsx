@@ -15,24 +15,33 @@ interface Divergence {
   readonly repairs: readonly Repair[] | null;
 }
 
-/** The step after which the rate was above 2 / lambda max, as far as it is known. */
-function unstableStep({ lane, curvatures }: LaneView): number | null {
-  if (lane.objective.size <= largestSearched) return unstableSince(lane);
-  if (!isPlainDescent(lane.settings)) return null;
-  const first = curvatures.entries.find(
+/** When the rate was found to be above 2 / lambda max, in words; null where it is not known. */
+function unstableWhen({ lane, curvatures }: LaneView): string | null {
+  const isSmall = lane.objective.size <= largestSearched;
+  // The start is looked at in any case: the first measurement of a larger network may have come some steps later.
+  const since = unstableSince(lane, isSmall ? undefined : 1);
+  if (since !== null)
+    return since === 0 ? 'was above the largest safe rate from the start' : passed('at', since);
+  if (isSmall || !isPlainDescent(lane.settings)) return null;
+  const first = curvatures.entries.findIndex(
     ({ sharpness }) => sharpness * lane.settings.learningRate > 2,
   );
-  return first?.iteration ?? null;
+  const step = curvatures.entries[first]?.iteration;
+  if (step === undefined) return null;
+  const isNext = curvatures.entries[first - 1]?.iteration === step - 1;
+  return passed(isNext ? 'at' : 'by', step);
 }
+
+const passed = (when: string, step: number) =>
+  `passed the largest safe rate ${when} step ${step.toLocaleString('en')}`;
 
 function sentenceOf(view: LaneView): string {
   const { divergedAt } = view.lane;
-  const since = unstableStep(view);
+  const when = unstableWhen(view);
   const end = `Stopped at step ${(divergedAt ?? 0).toLocaleString('en')}, before its numbers grew beyond what can be computed`;
-  if (since === null) return `${end}.`;
-  const passed = since === 0 ? 'was above' : `passed`;
-  const when = since === 0 ? 'from the start' : `at step ${since.toLocaleString('en')}`;
-  return `${end}: its learning rate ${passed} the largest safe rate ${when}, so each step overshot further.`;
+  return when === null
+    ? `${end}.`
+    : `${end}: its learning rate ${when}, so each step overshot further.`;
 }
 
 export interface DivergenceLessonProps {

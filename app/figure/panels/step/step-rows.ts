@@ -114,12 +114,12 @@ const joined = (pieces: readonly string[]) =>
     .replace(/ \)/g, ')')
     .replace(/√ /g, '√');
 
-/** `v = μ · v + g` */
+/** `v ← μ · v + g`: a number takes the place of another. */
 export function formulaText({
   target,
   tokens,
 }: Pick<ExplainedStatement, 'target' | 'tokens'>): string {
-  return `${letter(target)} = ${joined(tokens.map(letter))}`;
+  return `${letter(target)} ← ${joined(tokens.map(letter))}`;
 }
 
 /** `0.9 · 0.1 + (−0.02) = 0.07` */
