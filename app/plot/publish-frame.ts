@@ -21,6 +21,8 @@ export function publishFrame(
   }
   const spare = width - margins.right - frame.left - frame.width;
   [frame.top, frame.height, spare].forEach((pixels, k) => {
-    host?.style.setProperty(names[k] ?? '', `${pixels}px`);
+    const [name, text] = [names[k] ?? '', `${pixels}px`];
+    // To set what is set already would still have the page laid out in the midst of drawing.
+    if (host && host.style.getPropertyValue(name) !== text) host.style.setProperty(name, text);
   });
 }

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
+import { useDescription } from '../plot/use-description.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { AxisLabels } from './AxisLabels.tsx';
 import { describeLane } from './describe.ts';
@@ -103,26 +104,8 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
     return element ? slots.attach(view.id, element) : undefined;
   }, [slots, view.id]);
 
-  useEffect(() => {
-    let written = -Infinity;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = () => {
-      timer = undefined;
-      written = performance.now();
-      const text = describeLane(view, session.iteration);
-      if (description.current && description.current.textContent !== text)
-        description.current.textContent = text;
-    };
-    const stop = session.onFrame(() => {
-      // The last state of a burst is written too, by the timer.
-      timer ??= setTimeout(write, Math.max(0, written + descriptionInterval - performance.now()));
-    });
-    write();
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [session, view]);
+  const describe = useCallback(() => describeLane(view, session.iteration), [session, view]);
+  useDescription(description, session, describe, descriptionInterval);
 
   return (
     <div className="scene-slot" ref={slot} data-scene={status}>
