@@ -291,9 +291,11 @@ test('the height is told, settles, and follows the width', async ({ page }) => {
 });
 
 for (const [query, width] of [
+  ['', 330],
   ['', 360],
   ['', 560],
   ['', 700],
+  ['', 900],
   ['net=4-4&lanes=raw,standard,raw%2Bbn', 700],
   ['net=4-4&lanes=raw,raw%2Bbn', 560],
   ['data=disc&net=4', 700],
