@@ -30,7 +30,7 @@ const lateStep = 10_000;
  */
 export function noteRoom(view: LaneView, slice: SliceChoice, around: Experiment['around']): string {
   const { lane, frame } = view;
-  const isFollowed = slice.kind !== 'weights' && slices.get(slice.kind).followsRun;
+  const isFollowed = slice.kind !== 'weights' && slices.get(slice.kind).follows;
   const later = {
     ...{ lane, endIteration: lateStep, frameIteration: isFollowed ? lateStep : 0, distance: 1 },
     frame: { ...frame, problem: null },

@@ -74,7 +74,7 @@ export function createLanePictures(isSought: () => boolean): LanePictures {
       const sameSlice = sliceNow === framedSlice;
       framedSlice = sliceNow;
       const before = views;
-      const { followsRun } = slices.get(slice.kind);
+      const { follows } = slices.get(slice.kind);
       const frames = lanes.map((lane, index) => {
         const drawn = drawnLoss(lane, experiment);
         const known = sameSlice ? before[index] : undefined;
@@ -83,7 +83,7 @@ export function createLanePictures(isSought: () => boolean): LanePictures {
           return { lane, drawn, frame, frameIteration };
         }
         const first = firstFrame(experiment, lanes, index, drawn);
-        return { lane, drawn, frame: first, frameIteration: followsRun ? -1 : 0 };
+        return { lane, drawn, frame: first, frameIteration: follows ? -1 : 0 };
       });
       initialWindows = frameLanes(frames, experiment).map(({ extent }) => extent);
       views = frames.flatMap((known, index) => {

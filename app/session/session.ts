@@ -105,7 +105,7 @@ export function createSession({
     store.setState(next);
     const rows = rowsOf(experiment);
     client.begin({ kind: 'experiment', generation, experiment, rows });
-    planner.restart(generation, lanes.length, slices.get(experiment.slice.kind).followsRun);
+    planner.restart(generation, lanes.length, slices.get(experiment.slice.kind).follows);
     invalidate();
   };
 

@@ -42,8 +42,8 @@ export function firstFrame(
   const lane = lanes[index];
   if (!lane) throw new RangeError(`unknown lane: ${index} (there are ${lanes.length})`);
   const start = place(lane.start);
-  const { followsRun, frame } = slices.get(slice.kind);
-  if (!followsRun) {
+  const { follows, frame } = slices.get(slice.kind);
+  if (!follows) {
     const all = lanes.map((each) => sliceLane(each, each.theta));
     return frame(sliceContext(slice, all, index, objective, start));
   }

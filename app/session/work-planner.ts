@@ -1,5 +1,5 @@
 // What to ask the worker for next: each lane's surface when its plane has moved, its curvature now and then.
-import { largestCurvatureSize } from '../../src/index.ts';
+import { largestCurvatureSize, type Slice } from '../../src/index.ts';
 import { finestDrawn, movingGrid, nextGrid } from './grid-policy.ts';
 import type { GrowingLaneView } from './lane-view.ts';
 import { ordinaryCost } from './point-cost.ts';
@@ -44,9 +44,9 @@ const stillness = 500;
 export interface WorkPlanner {
   /**
    * Forgets everything: the lanes are new.
-   * @param followsRun whether the slice takes its directions from the run
+   * @param follows what of the run the slice takes its directions from
    */
-  restart(generation: number, lanes: number, followsRun: boolean): void;
+  restart(generation: number, lanes: number, follows: Slice['follows']): void;
   /** Where pixels are dear more points show nothing, and no grid is that fine. */
   limit(isPlain: boolean): void;
   /**
@@ -61,7 +61,7 @@ export interface WorkPlanner {
 export function createWorkPlanner(client: WorkClient): WorkPlanner {
   let generation = 0;
   let plans: LanePlan[] = [];
-  let framesFollow = false;
+  let framesOf: Slice['follows'] = null;
   /** Whether all lanes had surfaces in the frame before, so that they are shown by now. */
   let areShown = false;
   // Until it is known who draws.
@@ -73,8 +73,10 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
     plan: LanePlan,
     moving: boolean,
   ) => {
-    if (client.busy(view.index, 'frame')) return;
-    const { iteration } = view.lane;
+    if (framesOf === null || client.busy(view.index, 'frame')) return;
+    const { statistics, iteration: drawnAt } = view.planeNow();
+    const moments = { path: view.lane.iteration, centre: drawnAt, end: view.end.iteration };
+    const iteration = moments[framesOf];
     const known = plan.frame;
     const isDue =
       known === null ||
@@ -86,7 +88,6 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
     plan.frame = iteration;
     const lanes = views.map((each) => sliceLane(each.lane, each.end.theta));
     const centre = view.centre().slice();
-    const { statistics } = view.planeNow();
     client.ask({
       kind: 'frame',
       generation,
@@ -106,7 +107,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
 
   const planSurface = (view: GrowingLaneView, plan: LanePlan, now: number, moving: boolean) => {
     // Before its directions are known there is no plane.
-    if (framesFollow && view.frameIteration < 0) return;
+    if (framesOf && view.frameIteration < 0) return;
     const { plane, statistics, iteration } = view.planeNow();
     const { asked, latest, cost } = plan;
     const question = { cost, lanes: plans.length, workers: client.workers, finest };
@@ -153,9 +154,9 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
   };
 
   return {
-    restart(newGeneration, lanes, followsRun) {
+    restart(newGeneration, lanes, follows) {
       generation = newGeneration;
-      framesFollow = followsRun;
+      framesOf = follows;
       areShown = false;
       plans = Array.from({ length: lanes }, () => ({
         ...{ asked: null, askedAt: 0, preempts: false, latest: null, moving: null, cost: null },
@@ -170,7 +171,7 @@ export function createWorkPlanner(client: WorkClient): WorkPlanner {
       for (const view of views) {
         const plan = plans[view.index];
         if (!plan) continue;
-        if (framesFollow) planFrame(views, view, plan, moving);
+        planFrame(views, view, plan, moving);
         planSurface(view, plan, now, moving);
       }
       // Workers that are all busy with curvature leave no processor to the page, which is to paint the first surfaces.

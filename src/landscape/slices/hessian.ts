@@ -8,7 +8,7 @@ export const hessian: Slice = {
   label: 'Most curved (Hessian)',
   blurb:
     'Along the two eigenvectors of the Hessian with the largest eigenvalues: the directions in which the loss curves most, by λ.',
-  followsRun: true,
+  follows: 'centre',
   frame({ objective, centre, lanes, index }) {
     const pairs = extremeEigenpairs(objective, centre, 2)?.largest ?? [];
     const { u, v, found } = spanning(

@@ -59,7 +59,7 @@ export const pca: Slice = {
   label: 'Along the path (PCA)',
   blurb:
     'Along PC 1 and PC 2, the principal components: the two directions in which this lane’s own path is spread most.',
-  followsRun: true,
+  follows: 'path',
   frame: (context) => framePaths(context, [context.index]),
 };
 
@@ -68,7 +68,7 @@ export const pcaAll: Slice = {
   label: 'Along all paths (PCA)',
   blurb:
     'Along PC 1 and PC 2, the principal components: the two directions in which the paths of all lanes are spread most.',
-  followsRun: true,
+  follows: 'path',
   frame: (context) =>
     framePaths(
       context,

@@ -42,7 +42,7 @@ export const random: Slice = {
   label: 'Two random directions',
   blurb:
     'Along two random directions through all weights, each unit moved in proportion to its own weights: an impression of the whole landscape.',
-  followsRun: false,
+  follows: null,
   frame({ filters, centre, lanes, index, seed }) {
     return {
       anchor: lanes[index].start,

@@ -52,8 +52,8 @@ export interface SliceFrame {
 }
 
 export interface Slice extends Entry {
-  /** Whether the directions change as training goes on. */
-  readonly followsRun: boolean;
+  /** What of a run the directions change with: the path so far, where the plane goes through, or the latest step. */
+  readonly follows: 'path' | 'centre' | 'end' | null;
   frame(context: SliceContext): SliceFrame;
 }
 

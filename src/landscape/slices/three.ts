@@ -7,8 +7,8 @@ export const three: Slice = {
   id: 'three',
   label: 'Start and two ends',
   blurb:
-    'The one plane that holds the start and where the first two lanes are now, in the parameters that both have.',
-  followsRun: true,
+    'Along the directions from the start to the latest steps of the first two lanes, in the parameters that both have. At rest there the plane holds all three points; while training runs it is found anew only now and then.',
+  follows: 'end',
   frame({ objective, lanes, index }) {
     const pair = lanes.slice(0, 2);
     const names = commonNames([...pair, lanes[index]]);

@@ -57,6 +57,6 @@ export const weights: Slice = {
   label: 'Two weights',
   blurb:
     'Along two parameters of the network while all others stay: the axes are the parameters themselves.',
-  followsRun: false,
+  follows: null,
   frame: ({ objective, names }) => weightFrame(objective, names),
 };
