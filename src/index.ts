@@ -187,6 +187,7 @@ export type { ExplainedParameter, ExplainedStep } from './experiment/explain-ste
 export type { StepRecord } from './experiment/step-record.ts';
 export { createBatches } from './experiment/batches.ts';
 export type { Batches, BatchesState } from './experiment/batches.ts';
+export { headroom } from './experiment/caption-divergence.ts';
 export { describeRun, explainRun } from './experiment/captions.ts';
 export { compareSpreads, type Spreads } from './experiment/compare-spreads.ts';
 export { linearModel } from './experiment/linear-model.ts';

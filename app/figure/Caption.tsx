@@ -1,8 +1,9 @@
 // The sentences under the figure, computed from the run; what becomes of lanes is also told to screen readers.
 import { useEffect, useRef } from 'react';
-import { describeRun, formatReading, unstableSince, type Lane } from '../../src/index.ts';
+import { describeRun, formatReading, type Lane } from '../../src/index.ts';
 import { throttle } from '../plot/throttle.ts';
 import type { FigureSession } from '../session/types.ts';
+import { createUnstableSearch } from './divergence/unstable-search.ts';
 
 /** Words change at most this often, in milliseconds, so that they can be read; losses in them are those of the readouts. */
 const readingTime = 500;
@@ -14,23 +15,6 @@ const statusWords: Record<Lane['status'], string> = {
   converged: 'at the target',
   diverged: 'diverged',
 };
-
-/** Above this many parameters it takes too long to look for the step at which a run became unstable. */
-const largestSearched = 12;
-
-/** Searched for once, when a lane has diverged. */
-function createUnstableSearch() {
-  const found = new WeakMap<Lane, { readonly step: number | null; readonly divergedAt: number }>();
-  return (lane: Lane): number | null => {
-    const { divergedAt } = lane;
-    if (divergedAt === null || lane.objective.size > largestSearched) return null;
-    const known = found.get(lane);
-    if (known?.divergedAt === divergedAt) return known.step;
-    const step = unstableSince(lane);
-    found.set(lane, { step, divergedAt });
-    return step;
-  };
-}
 
 export function Caption({ session }: { readonly session: FigureSession }) {
   const visible = useRef<HTMLParagraphElement>(null);

@@ -1,6 +1,5 @@
 // The axes of the loss plot: steps from 0 in neat jumps, losses in whole decades.
-import { formatNumber, superscript } from '../../src/index.ts';
-import { headroom } from '../session/windows.ts';
+import { formatNumber, headroom, superscript } from '../../src/index.ts';
 import { at } from './numeric.ts';
 import type { Tick } from './ticks.ts';
 

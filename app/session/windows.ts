@@ -3,6 +3,7 @@ import {
   equalWindow,
   fittedWindow,
   grownWindow,
+  headroom,
   pathWindow,
   planeMinimum,
   planeThrough,
@@ -24,8 +25,6 @@ const largestGrowth = 8;
 /** The search for a minimum needs a plane and no window. */
 const anyExtent: Extent = [-1, 1, -1, 1];
 
-/** A loss that rises this many times above that of the start is on its way out of any picture. */
-export const headroom = 1000;
 /** Around a path of no extent, in units of the parameters. */
 const leastSide = 0.5;
 

@@ -5,16 +5,16 @@ import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts'
 import { count, fitted, listed, stepWord } from './caption-words.ts';
 import { isPlainDescent } from './unstable-since.ts';
 
-/** A loss this many times that of the start is no excursion. */
-const tooHigh = 1000;
+/** A loss this many times that of the start is no excursion, and on its way out of any picture. */
+export const headroom = 1000;
 /** Steps in a row that rose. */
 const rising = 3;
 
-/** Whether the loss is more than a thousand times what it was at the start, and the last three steps raised it. */
+/** Whether the loss has left its headroom above that of the start, and the last three steps raised it. */
 export function isDiverging({ trajectory }: Pick<CaptionLane, 'trajectory'>): boolean {
   if (!trajectory) return false;
   const { losses, count: entries } = trajectory;
-  if (entries <= rising || !(losses[entries - 1] > tooHigh * losses[0])) return false;
+  if (entries <= rising || !(losses[entries - 1] > headroom * losses[0])) return false;
   for (let entry = entries - rising; entry < entries; entry++) {
     if (!(losses[entry] > losses[entry - 1])) return false;
   }
@@ -63,7 +63,7 @@ const apart = ({ rate, limit }: { readonly rate: number; readonly limit: number 
 
 function describeBeginning({ lane, above }: Escape, name: string): string {
   const start = `${name} is diverging: its`;
-  if (above === null) return `${start} loss is over ${count(tooHigh)} times what it began with.`;
+  if (above === null) return `${start} loss is over ${count(headroom)} times what it began with.`;
   // Where the curvature changes, so does the limit, from step to step.
   const [rate, now] = apart(above);
   const limit = isQuadratic(lane) ? ` ${now}` : '';

@@ -4,9 +4,7 @@ import { isPlainDescent, unstableSince, type Lane, type Repair } from '../../../
 import type { FigureSession, LaneView } from '../../session/types.ts';
 import './divergence.css';
 import { searchRepairs } from './repair-search.ts';
-
-/** Above this many parameters the step is not searched for, but taken from what is known of the curvature. */
-const largestSearched = 12;
+import { largestSearched } from './unstable-search.ts';
 
 interface Divergence {
   readonly lane: Lane;
