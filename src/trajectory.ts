@@ -21,6 +21,12 @@ export interface Trajectory {
   readonly losses: Float64Array;
   /** capacity x size, row major: the parameters of each entry; valid up to `count`. */
   readonly thetas: Float64Array;
+  /** Steps and losses of all entries, those out of sight beyond `count` included. */
+  readonly whole: {
+    readonly count: number;
+    readonly iterations: Float64Array;
+    readonly losses: Float64Array;
+  };
   /**
    * Records a step.
    * @throws {RangeError} if `iteration` is not past the latest one
@@ -160,6 +166,13 @@ export function createTrajectory(
     },
     get thetas() {
       return thetas;
+    },
+    get whole() {
+      if (parked === null) return { count: recorded, iterations, losses };
+      const all = { count: recorded, iterations: iterations.slice(), losses: losses.slice() };
+      all.iterations[parked.slot] = parked.iteration;
+      all.losses[parked.slot] = parked.loss;
+      return all;
     },
     push(iteration, theta, loss) {
       if (count > 0 && !(iteration > iterations[count - 1])) {

@@ -111,6 +111,26 @@ it('starts anew after it was cleared', () => {
   expectFaithful(trajectory, [0, 1, 2]);
 });
 
+it('knows the whole run wherever in it one stands', () => {
+  const trajectory = createTrajectory(1, 8);
+  record(
+    trajectory,
+    Array.from({ length: 20 }, (_, k) => k),
+  );
+  const all = () => {
+    const { count, iterations, losses } = trajectory.whole;
+    return { steps: [...iterations.subarray(0, count)], losses: [...losses.subarray(0, count)] };
+  };
+  const whole = all();
+  expect(whole.steps).toEqual(recorded(trajectory));
+  // Every fourth step is recorded, and the latest: step 18 takes its place in what is shown.
+  for (const step of [18, 7, 0, 8]) {
+    trajectory.show(step, thetaAt(step, 1), lossAt(step));
+    expect(recorded(trajectory).at(-1)).toBe(step);
+    expect(all()).toEqual(whole);
+  }
+});
+
 it('stays bounded for long runs, and holds its default capacity of thousands of steps in full', () => {
   const trajectory = createTrajectory(3);
   record(

@@ -35,15 +35,15 @@ export function LossPlot({ session }: Props) {
 
   const readTable = useCallback(() => {
     const { views } = session;
-    const steps = longest(views.map(({ lane }) => lane.trajectory));
+    const runs = views.map(({ lane }) => lane.trajectory.whole);
+    const steps = longest(runs);
     return {
       columns: ['step', ...views.map(({ label }) => label)],
       rows: steps.map((step) => [
         String(step),
-        ...views.map(({ lane: { trajectory } }) => {
-          const k = lastAtMost(trajectory.iterations, trajectory.count, step);
-          const recorded = at(trajectory.iterations, k) === step;
-          return recorded ? formatNumber(at(trajectory.losses, k)) : '—';
+        ...runs.map(({ iterations, count, losses }) => {
+          const k = lastAtMost(iterations, count, step);
+          return at(iterations, k) === step ? formatNumber(at(losses, k)) : '—';
         }),
       ]),
     };

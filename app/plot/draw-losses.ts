@@ -1,30 +1,28 @@
 // The losses of all lanes against step, on a canvas.
 import { formatNumber } from '../../src/index.ts';
+import type { FigureSession, LaneView } from '../session/types.ts';
 import { laneDashes } from '../theme.ts';
 import { drawArrowHead } from './draw-arrow.ts';
 import { drawStepAxes } from './draw-step-axes.ts';
 import { crisp, drawHaloed } from './draw-text.ts';
 import { decadeRange, decadeTicks, stepEnd } from './loss-axes.ts';
-import type { LossSeries } from './loss-axes.ts';
 import { lossCurve } from './loss-curve.ts';
 import type { LossCurve } from './loss-curve.ts';
 import { createLossLabels, placeCutNote } from './loss-labels.ts';
 import type { LossLabels } from './loss-labels.ts';
+import { at } from './numeric.ts';
 import type { Pixel } from './path-geometry.ts';
 import { fitFrame } from './plot-frame.ts';
 import type { Frame, Margins } from './plot-frame.ts';
 import { ofLane } from './plot-tokens.ts';
 import type { PlotTokens } from './plot-tokens.ts';
 
-export interface LossLine extends LossSeries {
-  readonly label: string;
-  /** Place among the lanes: colour and dash. */
-  readonly index: number;
-  readonly diverged: boolean;
-}
+type LossView = Pick<LaneView, 'label' | 'index' | 'lane'>;
 
 interface Curve extends LossCurve {
-  readonly line: LossLine;
+  readonly view: LossView;
+  /** Whether the lane has diverged by the end of the run. */
+  readonly diverged: boolean;
 }
 
 const lossMargins: Margins = { left: 46, right: 12, top: 20, bottom: 24 };
@@ -32,22 +30,27 @@ const lossMargins: Margins = { left: 46, right: 12, top: 20, bottom: 24 };
 /** A name with its loss is written in full up to this part of the plot's width. */
 const longestName = 0.8;
 
+/** How strongly what comes after the moment is drawn. */
+const ahead = 0.45;
+
 /**
- * @param furthest the last step there is; where `iteration` lies before it, a line says so
+ * The whole run, on axes that stay as they are wherever in it the reader stands: what comes after that moment is faint, and
+ * a line stands there.
+ *
  * @param labels remembers from picture to picture where names stand
  */
 export function drawLosses(
   context: CanvasRenderingContext2D,
   width: number,
   height: number,
-  lines: readonly LossLine[],
-  iteration: number,
-  furthest: number,
-  targets: readonly number[],
+  views: readonly LossView[],
+  { iteration, furthest }: Pick<FigureSession, 'iteration' | 'furthest'>,
   tokens: PlotTokens,
   labels: LossLabels = createLossLabels(),
 ): void {
-  const [low, high] = decadeRange(lines, targets);
+  const targets = [...new Set(views.map(({ lane }) => lane.targetLoss))];
+  const runs = views.map(({ lane }) => lane.trajectory.whole);
+  const [low, high] = decadeRange(runs, targets);
   const end = stepEnd(Math.max(iteration, furthest));
   const frame = fitFrame(width, height, lossMargins, [0, end, low, high], false);
   if (!frame) return;
@@ -59,18 +62,36 @@ export function drawLosses(
   context.fillText('loss', 4, 12);
   context.fillText('step', 4, frame.top + frame.height + 16);
   const { left, top } = frame;
-  if (iteration < furthest) {
-    const now = crisp(frame.x(iteration) - 0.5);
-    drawStraight(context, [now, top], [now, top + frame.height], tokens.ruleStrong, [1, 2]);
-  }
   const levels = targets.map((target) => crisp(frame.y(Math.log10(target)) - 0.5));
   for (const y of levels)
     drawStraight(context, [left, y], [left + frame.width, y], tokens.ink, [4, 3]);
-  const curves = lines.flatMap((line): Curve[] => {
-    const curve = lossCurve(frame, line);
-    return curve ? [{ ...curve, line }] : [];
+  const curves = views.flatMap((view, k): Curve[] => {
+    const run = runs[k];
+    const curve = run && lossCurve(frame, run);
+    if (!curve) return [];
+    const isBehind = at(run.iterations, run.count - 1) < furthest;
+    return [{ ...curve, view, diverged: isBehind || view.lane.status === 'diverged' }];
   });
-  for (const curve of curves) drawCurve(context, curve, tokens);
+  const drawCurves = () => {
+    for (const curve of curves) drawCurve(context, curve, tokens);
+  };
+  if (iteration < furthest) {
+    const now = crisp(frame.x(iteration) - 0.5);
+    drawStraight(context, [now, top], [now, top + frame.height], tokens.ink, []);
+    for (const [from, to, strength] of [
+      [0, now, 1],
+      [now, width, ahead],
+    ] as const) {
+      context.save();
+      context.beginPath();
+      context.rect(from, 0, to - from, height);
+      context.clip();
+      context.globalAlpha = strength;
+      drawCurves();
+      context.restore();
+    }
+  } else drawCurves();
+  for (const { view } of curves) drawMoment(context, frame, view, tokens);
   drawLabels(context, frame, curves, targets, levels, tokens, labels);
   drawCutNote(context, frame, curves, tokens);
 }
@@ -82,35 +103,33 @@ function drawCutNote(
   curves: readonly Curve[],
   tokens: PlotTokens,
 ): void {
-  // An arrow where a curve leaves, and a cross where it has diverged up there.
-  const exits = curves.flatMap(({ exit, end, line }) =>
-    exit ? [exit[0], ...(line.diverged ? [end[0]] : [])] : [],
-  );
+  if (!curves.some(({ exit }) => exit)) return;
+  const crosses = curves.filter(isRaised).map(({ end: [x] }) => x);
   const [, , , high] = frame.window;
   const [{ text: top } = { text: '' }] = decadeTicks(high, high, 1);
-  if (exits.length === 0) return;
   context.font = tokens.wordFont;
   context.fillStyle = tokens.inkSoft;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   const [long, short] = [`losses above ${top} are not drawn`, `above ${top} not drawn`];
   const widthOf = (text: string) => context.measureText(text).width;
-  const place = (text: string) => placeCutNote(frame, widthOf(text), exits);
+  const place = (text: string) => placeCutNote(frame, widthOf(text), crosses);
   const left = place(long);
   if (left !== null) context.fillText(long, left, 12);
   else context.fillText(short, place(short) ?? frame.left + frame.width - widthOf(short), 12);
 }
 
-function drawCurve(
-  context: CanvasRenderingContext2D,
-  { line, pieces, exit, end: [x, y] }: Curve,
-  tokens: PlotTokens,
-): void {
-  const color = ofLane(tokens.lanes, line.index, tokens.ink);
+/** The cross of a lane that has diverged up there stands on the edge; above the arrow, where that is in its place. */
+const isRaised = ({ diverged, exit, end: [x] }: Curve) =>
+  diverged && exit !== null && x - exit[0] < 10;
+
+function drawCurve(context: CanvasRenderingContext2D, curve: Curve, tokens: PlotTokens): void {
+  const { view, diverged, pieces, exit, end } = curve;
+  const color = ofLane(tokens.lanes, view.index, tokens.ink);
   context.strokeStyle = color;
   context.lineWidth = 2;
   context.lineJoin = 'round';
-  context.setLineDash([...ofLane(laneDashes, line.index, [])]);
+  context.setLineDash([...ofLane(laneDashes, view.index, [])]);
   for (const piece of pieces) {
     context.beginPath();
     for (const point of piece) context.lineTo(point[0], point[1]);
@@ -118,30 +137,40 @@ function drawCurve(
   }
   context.setLineDash([]);
   if (exit) drawArrowHead(context, exit[0], exit[1] - 2, 0, -1, 10, color, tokens.paper);
+  if (!diverged) return;
   context.strokeStyle = color;
   context.lineWidth = 2;
   context.beginPath();
-  if (line.diverged) {
-    // Above the plot it stands clear of the arrow.
-    const middle = exit ? y - 8 : y;
-    context.moveTo(x - 4, middle - 4);
-    context.lineTo(x + 4, middle + 4);
-    context.moveTo(x + 4, middle - 4);
-    context.lineTo(x - 4, middle + 4);
-    context.stroke();
-  } else if (!exit) {
-    context.arc(x, y, 3, 0, 2 * Math.PI);
-    context.fillStyle = color;
-    context.fill();
-  }
+  const [x, y] = [end[0], isRaised(curve) ? end[1] - 8 : end[1]];
+  context.moveTo(x - 4, y - 4);
+  context.lineTo(x + 4, y + 4);
+  context.moveTo(x + 4, y - 4);
+  context.lineTo(x - 4, y + 4);
+  context.stroke();
+}
+
+/** Where a lane is now, unless it has diverged or is above the plot. */
+function drawMoment(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  { lane, index }: LossView,
+  tokens: PlotTokens,
+): void {
+  const [, , low] = frame.window;
+  const y = frame.y(Math.max(low, Math.log10(lane.loss)));
+  if (lane.status === 'diverged' || !(y >= frame.top)) return;
+  context.beginPath();
+  context.arc(frame.x(lane.iteration), y, 3, 0, 2 * Math.PI);
+  context.fillStyle = ofLane(tokens.lanes, index, tokens.ink);
+  context.fill();
 }
 
 /** The name, what became of it, and the loss where the curve no longer shows it: from long to short. */
-function namesOf({ line, exit, latest }: Curve): string[] {
-  const name = line.diverged ? `${line.label}, diverged` : line.label;
+function namesOf({ view: { label }, diverged, exit, latest }: Curve): string[] {
+  const name = diverged ? `${label}, diverged` : label;
   if (!exit) return [name];
   const loss = formatNumber(latest, 2);
-  return [`${name}: ${loss}`, `${line.label}: ${loss}`, loss];
+  return [`${name}: ${loss}`, `${label}: ${loss}`, loss];
 }
 
 function drawLabels(
@@ -175,7 +204,7 @@ function drawLabels(
     if (place) drawHaloed(context, text, place.left, place.middle, tokens.inkSoft, tokens);
   });
   places.curves.forEach(({ left, middle }, k) => {
-    const color = ofLane(tokens.laneTexts, curves[k]?.line.index ?? 0, tokens.ink);
+    const color = ofLane(tokens.laneTexts, curves[k]?.view.index ?? 0, tokens.ink);
     drawHaloed(context, texts[k] ?? '', left, middle, color, tokens);
   });
 }

@@ -12,6 +12,8 @@ export interface LossSeries {
 
 /** Decades drawn at most: below them a loss stands on the floor. */
 const mostDecades = 12;
+/** Above its start this much of a loss is drawn that leaves the others behind. */
+const rise = 10;
 
 /** The end of the step axis: the least of 10, 20, 50, 100, 200, ... that holds the step. */
 export function stepEnd(step: number): number {
@@ -24,37 +26,54 @@ export function stepEnd(step: number): number {
 
 /**
  * Least and greatest exponent of ten that hold all losses and targets. Losses that are 0 or not finite do not
- * stretch it; nor does a diverging loss beyond a thousand times the greatest loss at the start.
+ * stretch it. Beyond a thousand times the greatest loss at the start only losses of which all end up there do; where some
+ * do and others stay, those that leave take no more room than it needs to see them rise.
  */
 export function decadeRange(
   series: readonly LossSeries[],
   targets: readonly number[],
 ): [number, number] {
   let least = Math.min(Infinity, ...targets);
-  let most = Math.max(0, ...targets);
   let start = 0;
-  for (const { count, losses } of series) {
+  const ranges = series.map(({ count, losses }) => {
+    let [most, latest] = [0, 0];
     if (count > 0 && Number.isFinite(at(losses, 0))) start = Math.max(start, at(losses, 0));
     for (let k = 0; k < count; k++) {
       const loss = at(losses, k);
       if (!(loss > 0 && loss < Infinity)) continue;
       least = Math.min(least, loss);
       most = Math.max(most, loss);
+      latest = loss;
     }
-  }
+    return { most, latest };
+  });
+  const limit = start > 0 ? Math.max(headroom * start, ...targets) : Infinity;
+  const stay = ranges.filter(({ most, latest }) => most > 0 && latest <= limit);
+  const haveGone = ranges.some(({ latest }) => latest > limit);
+  const tops = (stay.length > 0 ? stay : ranges).map(({ most }) => most);
+  const most = Math.max(0, ...targets, ...tops, haveGone ? rise * start : 0);
   if (!(most > 0)) return [-1, 0];
-  if (start > 0) most = Math.min(most, Math.max(headroom * start, ...targets));
   // Adding 0 turns the -0 of a rounded-up negative into 0.
-  const high = Math.ceil(Math.log10(most) - 1e-9) + 0;
+  const decadeOf = (loss: number) => Math.ceil(Math.log10(loss) - 1e-9) + 0;
+  const near = decadeOf(Math.min(most, limit));
+  const high = stay.length > 0 ? near : decadeOf(most);
   const low = Math.floor(Math.log10(Math.min(least, most)) + 1e-9);
-  return [Math.max(Math.min(low, high - 1), high - mostDecades), high];
+  return [Math.max(Math.min(low, near - 1), near - mostDecades), high];
 }
+
+/** Tens apart, where more than three are. */
+const neatJumps = [5, 10, 20, 50, 100];
 
 /** Powers of ten from `low` to `high`, every one or every few, so that at most `limit` stand there. */
 export function decadeTicks(low: number, high: number, limit: number): Tick[] {
-  const every = Math.max(1, Math.ceil((high - low + 1) / Math.max(2, limit)));
+  const least = Math.max(1, Math.ceil((high - low + 1) / Math.max(2, limit)));
+  const every = least > 3 ? (neatJumps.find((jump) => jump >= least) ?? 200) : least;
   const ticks: Tick[] = [];
-  for (let exponent = high; exponent >= low; exponent -= every) {
+  for (
+    let exponent = every > 3 ? every * Math.floor(high / every) : high;
+    exponent >= low;
+    exponent -= every
+  ) {
     const plain = exponent >= -3 && exponent <= 4;
     const value = 10 ** exponent;
     ticks.push({ value, text: plain ? formatNumber(value) : `10${superscript(exponent)}` });

@@ -20,15 +20,7 @@ export function paintLosses(
       return [views, iteration, furthest, ...recorded];
     },
     draw(context, width, height, tokens) {
-      const { views, iteration, furthest } = session;
-      const lines = views.map(({ label, index, lane: { trajectory, status } }) => ({
-        ...{ label, index, diverged: status === 'diverged' },
-        count: trajectory.count,
-        iterations: trajectory.iterations,
-        losses: trajectory.losses,
-      }));
-      const targets = [...new Set(views.map(({ lane }) => lane.targetLoss))];
-      drawLosses(context, width, height, lines, iteration, furthest, targets, tokens, labels);
+      drawLosses(context, width, height, session.views, session, tokens, labels);
     },
   });
 }

@@ -208,13 +208,12 @@ export function createTraining(options: TrainingOptions): Training {
     batches?.reset();
     noise = createRandom(seed, 'noise');
     objective.resetRunning();
-    trajectory.clear();
     iteration = 0;
-    stepsToTarget = null;
     loss = objective.evaluate(theta, gradient);
     keepStatistics();
+    stepsToTarget = loss <= targetLoss ? 0 : null;
     divergedAt = Number.isFinite(loss) ? null : 0;
-    record();
+    trajectory.show(iteration, theta, loss);
     if (canRemember) checkpoints.keep(0, save());
   };
   reset();

@@ -33,16 +33,24 @@ describe('the loss axis', () => {
     ['nothing', [], [], [-1, 0]],
     ['zero alone', [0, 0], [], [-1, 0]],
     ['a zero loss, which does not stretch it', [1, 0.1, 0], [], [-1, 0]],
-    [
-      'a diverged run, up to a thousand times its start',
-      [1, 1e8, 1e200, Infinity],
-      [0.01],
-      [-2, 3],
-    ],
+    ['a spike, up to a thousand times its start', [1, 1e8, 1e200, 0.5], [0.01], [-2, 3]],
+    ['a diverged run that is alone', [1, 1e8, 1e200, Infinity], [0.01], [-2, 200]],
     ['a start that is not finite', [NaN], [0.01], [-3, -2]],
     ['twelve decades at most', [1, 1e-30], [], [-12, 0]],
   ])('holds %s', (_, losses, targets, range) => {
     expect(decadeRange([seriesOf(...losses)], targets)).toEqual(range);
+  });
+
+  test('gives those that leave the others behind no more than it needs to see them rise', () => {
+    const [gone, stays] = [seriesOf(1, 100, 1e200), seriesOf(1, 0.1, 0.02)];
+    expect(decadeRange([gone, stays], [0.01])).toEqual([-2, 1]);
+    expect(decadeRange([seriesOf(1, 100, 900), stays], [0.01])).toEqual([-2, 3]);
+    expect(decadeRange([gone, seriesOf(2, 1e5)], [0.01])).toEqual([-2, 200]);
+  });
+
+  test('ticks of a hundred decades are tens apart', () => {
+    const texts = decadeTicks(-2, 205, 7).map(({ text }) => text);
+    expect(texts).toEqual(['1', '10⁵⁰', '10¹⁰⁰', '10¹⁵⁰', '10²⁰⁰']);
   });
 
   test('ticks are decades, thinned where there is no room', () => {

@@ -8,16 +8,6 @@ export const loss: Picture = {
   height: (width) => Math.round(Math.min(320, 0.42 * width)),
   isThere: () => true,
   draw(pen, width, height, { session, views, tokens }) {
-    const lines = views.map(({ label, index, lane }) => ({
-      label,
-      index,
-      diverged: lane.status === 'diverged',
-      count: lane.trajectory.count,
-      iterations: lane.trajectory.iterations,
-      losses: lane.trajectory.losses,
-    }));
-    const targets = [...new Set(views.map(({ lane }) => lane.targetLoss))];
-    const { iteration, furthest } = session;
-    drawLosses(pen, width, height, lines, iteration, furthest, targets, tokens);
+    drawLosses(pen, width, height, views, session, tokens);
   },
 };
