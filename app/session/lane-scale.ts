@@ -3,6 +3,12 @@ import { createLossScale, type Experiment, type LossScale } from '../../src/inde
 
 /** A change of the greatest loss smaller than this part of the range keeps the old one, so that levels do not shimmer. */
 const tolerance = 0.02;
+/**
+ * So much of the colours, and of the range, may be left to losses below and above those of a moving surface. Where training
+ * goes to and fro, the least of a window does too: a hollow beside (0, 0), there at every second step, would change the
+ * colour of all the plain around it, which is nearly as low.
+ */
+const [unusedLow, unusedHigh] = [0.14, 0.1];
 
 export interface LossRange {
   /** Least and greatest loss of a window. */
@@ -15,8 +21,9 @@ export interface LossRange {
 export interface LaneScale {
   readonly current: LossScale | null;
   /**
-   * Follows a range. While the surface moves, the greatest loss may be the old one but for a little. The least is always
-   * that of the range: where the path goes there, a legend that began above the loss of the lane would contradict it.
+   * Follows a range. While the surface moves, the ends may be the old ones where those hold little more, or a greatest loss
+   * that is little less. The least is never above that of the range: where the path goes there, a legend that began above
+   * the loss of the lane would contradict it.
    */
   follow(mode: Experiment['height'], range: LossRange, isMoving: boolean): void;
   /** Takes the scale of all lanes. */
@@ -38,12 +45,16 @@ export function createLaneScale(held: LossScale | null): LaneScale {
       const clip = mode === 'clip' ? losses.clip : Infinity;
       const cut = clip > min && clip < max;
       const wanted = cut ? clip : max;
-      const near = isMoving ? tolerance * (wanted - min) : 0;
-      const isSame = current?.mode === mode && (current.clip !== null) === cut;
-      const top = isSame && Math.abs(greatest - wanted) <= near ? greatest : wanted;
-      if (isSame && min === least && top === greatest) return;
-      [least, greatest] = [min, top];
-      current = createLossScale(mode, min, cut ? max : top, undefined, cut ? top : clip);
+      const before = current?.mode === mode && (current.clip !== null) === cut ? current : null;
+      const keepsLow = isMoving && before && min >= least && before.color(min) <= unusedLow;
+      const low = keepsLow ? least : min;
+      // Where both ends sink they do so together: a top that came after in jumps would make the colours saw.
+      const part = keepsLow && wanted < greatest ? unusedHigh : tolerance;
+      const near = isMoving ? part * (wanted - min) : 0;
+      const top = before && Math.abs(greatest - wanted) <= near ? greatest : wanted;
+      if (before && low === least && top === greatest) return;
+      [least, greatest] = [low, top];
+      current = createLossScale(mode, low, cut ? max : top, undefined, cut ? top : clip);
     },
     adopt(scale) {
       current = scale;
