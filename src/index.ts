@@ -197,7 +197,7 @@ export { mostTurning } from './experiment/turns.ts';
 export type { Turning } from './experiment/turns.ts';
 export { stabilityRule, stableRate, stableSharpness } from './experiment/stability.ts';
 export type { StabilityRule } from './experiment/stability.ts';
-export { findRepairs } from './experiment/repair.ts';
+export { findLowerRate, findRepairs } from './experiment/repair.ts';
 export type { Repair } from './experiment/repair.ts';
 export { isPlainDescent, unstableSince } from './experiment/unstable-since.ts';
 export { exportCode } from './experiment/export/export-code.ts';

@@ -1,9 +1,9 @@
-// A lane whose learning rate is too big is offered a safe one before it diverges.
+// A lane whose learning rate is too big is offered a lower one, which has been tried, before it diverges.
 import { useEffect, useRef } from 'react';
-import { formatNumber } from '../../src/index.ts';
-import { editLane } from '../controls/lanes.ts';
+import { findLowerRate, formatNumber, type Repair } from '../../src/index.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
-import { saferRate } from './safe-rate.ts';
+import { inTurns } from './divergence/in-turns.ts';
+import { isTooBig, lowerRates } from './safe-rate.ts';
 
 export interface SaferRateProps {
   readonly session: FigureSession;
@@ -13,33 +13,41 @@ export interface SaferRateProps {
 export function SaferRate({ session, view }: SaferRateProps) {
   const button = useRef<HTMLButtonElement>(null);
   const number = useRef<HTMLSpanElement>(null);
-  const offered = useRef<number | null>(null);
-  useEffect(
-    () =>
-      session.onFrame(() => {
-        const rate = saferRate(view);
-        if (!button.current || !number.current || rate === offered.current) return;
-        offered.current = rate;
-        button.current.hidden = rate === null;
-        number.current.textContent = formatNumber(rate, 2);
-      }),
-    [session, view],
-  );
+  const offered = useRef<Repair | null>(null);
+  useEffect(() => {
+    const { lane, index } = view;
+    let giveUp: (() => void) | null = null;
+    const search = () =>
+      inTurns(findLowerRate(session.store.getState().experiment, index, lane), (found) => {
+        lowerRates.set(lane, found);
+        session.invalidate();
+      });
+    const stop = session.onFrame(() => {
+      const isOffered = isTooBig(view);
+      if (isOffered && !lowerRates.has(lane)) giveUp ??= search();
+      const offer = (isOffered && lowerRates.get(lane)) || null;
+      if (!button.current || !number.current || offer === offered.current) return;
+      offered.current = offer;
+      button.current.hidden = offer === null;
+      button.current.title = `${offer?.trial} Changes this lane alone, and runs again from step 0.`;
+      const rate = offer?.lanes[index]?.overrides.learningRate ?? null;
+      number.current.textContent = formatNumber(rate, 2);
+    });
+    return () => {
+      stop();
+      giveUp?.();
+    };
+  }, [session, view]);
   return (
     <button
       ref={button}
       type="button"
       className="remedy safer-rate"
       hidden
-      title="Changes this lane alone, and runs again from step 0."
       onClick={() => {
-        const learningRate = offered.current;
-        const { lanes } = session.store.getState().experiment;
-        const overrides = lanes[view.index]?.overrides;
-        if (learningRate === null || !overrides) return;
-        session.update({
-          lanes: editLane(lanes, view.index, { overrides: { ...overrides, learningRate } }),
-        });
+        const { current } = offered;
+        if (current === null) return;
+        session.update({ lanes: current.lanes });
         session.play();
       }}
     >

@@ -2,10 +2,11 @@
 import {
   formatNumber,
   formatReading,
-  roundedDown,
   stabilityRule,
   stableRate,
   tighten,
+  type Lane,
+  type Repair,
 } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 import { isBowl, slowness } from './slowness.ts';
@@ -60,20 +61,11 @@ const lightWords = {
   ...{ mixed: 'at times below {}', bad: 'yours {}: too big' },
 } as const;
 
-/** The part of the limit that is offered. */
-const offeredPart = 0.9;
+/** Lower rates, tried before they are offered, for lanes whose own is too big; null where there is none to offer. */
+export const lowerRates = new WeakMap<Lane, Repair | null>();
 
-/** A learning rate that would be safe here, for a lane whose own is not; null where there is nothing to offer. */
-export function saferRate(view: LaneView): number | null {
-  const { lane } = view;
-  if (lane.status === 'diverged' || trafficLight(view) !== 'bad') return null;
-  const beforeSchedule = lane.settings.learningRate / lane.currentRate;
-  const rate = roundedDown(offeredPart * (safeRate(view) ?? 0) * beforeSchedule);
-  return rate >= smallestOffered ? rate : null;
-}
-
-/** Smaller ones than a link may have. */
-const smallestOffered = 1e-7;
+export const isTooBig = (view: LaneView) =>
+  view.lane.status !== 'diverged' && trafficLight(view) === 'bad';
 
 export function rateWords(view: LaneView): string {
   const { curvature, lane } = view;
@@ -100,7 +92,8 @@ export function moreOfRate(view: LaneView): string {
     light === 'mixed'
       ? `The curvature changes from step to step: at ${passed} of the last ${measured} measured steps this rate was above the limit.`
       : '';
-  return [`${sharpness}${limit}.`, caution, slow, mixed].filter(Boolean).join(' ');
+  const offer = light === 'bad' ? (lowerRates.get(lane)?.trial ?? '') : '';
+  return [`${sharpness}${limit}.`, caution, slow, mixed, offer].filter(Boolean).join(' ');
 }
 
 export function moodOfRate(view: LaneView): 'good' | 'warn' | 'bad' | '' {

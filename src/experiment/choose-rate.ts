@@ -42,7 +42,10 @@ export function chooseRate(experiment: Experiment, lane: PreparedLane): ChosenRa
 }
 
 /** Steps of each trial. */
-export function searchLimit({ samples, objective }: PreparedLane): number {
+export function searchLimit({
+  samples,
+  objective,
+}: Pick<PreparedLane, 'samples' | 'objective'>): number {
   const units = objective.spec.sizes.reduce((sum, size) => sum + size, 0);
   const work = usualRates.length * samples.count * (objective.size + 10 * units);
   return Math.round(Math.min(Math.max(searchWork / work, fewestSteps), mostSteps));

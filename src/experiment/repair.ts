@@ -1,11 +1,13 @@
 // What would have kept a lane from diverging: other inputs or a lower rate, each tried before it is offered.
 import { scalings } from '../scaling/index.ts';
+import { count, digits as written } from './caption-words.ts';
+import { searchLimit } from './choose-rate.ts';
 import type { Experiment, LanePatch } from './experiment.ts';
 import { nameLanes } from './lane-codec.ts';
 import { createLanes, type Lane } from './lane.ts';
 import { sharpness } from './sharpness.ts';
-import { digits as written } from './caption-words.ts';
 import { stableRate } from './stability.ts';
+import { isPlainDescent } from './unstable-since.ts';
 
 export interface Repair {
   readonly kind: 'scale' | 'rate';
@@ -13,17 +15,34 @@ export interface Repair {
   readonly label: string;
   /** The experiment's lanes with this one repaired. */
   readonly lanes: readonly LanePatch[];
+  /** A sentence: for how many steps it was tried, and how the loss went. */
+  readonly trial: string;
 }
 
 /** Scalings that leave the widths of the inputs, or where they lie, as they were. */
 const unscaled: readonly string[] = ['none', 'centre', 'constant'];
-/** The part of the stable limit that is proposed first. */
+/** The part of the stable limit, and of the lane's own rate, that is tried first. */
 const part = 0.9;
-/** Rates tried, each half of the one before. */
-const mostRates = 6;
-/** A repair is tried for twice as many steps as the run had before it failed, within these. */
-const fewestSteps = 60;
-const mostSteps = 600;
+/** Rates tried, each half of the one before: the limit falls far below that of the start on the way of some networks. */
+const mostRates = 10;
+/** A trial takes as many steps as a tenth of a second allows, or twice what the run had before it failed, but no more. */
+const mostSteps = 1500;
+/**
+ * A loss jumps where it rises above its lowest by this factor. With momentum, or mini-batches, it swings of itself. Below
+ * a millionth of the loss of the start nothing is seen to jump.
+ */
+const jump = { plain: 1.1, swinging: 2, unseen: 1e-6 };
+
+interface Outcome {
+  readonly isCalm: boolean;
+  /** What a trial showed, to go on after what was changed. */
+  readonly words: string;
+}
+
+type RepairedLane = Pick<
+  Lane,
+  'settings' | 'objective' | 'samples' | 'start' | 'divergedAt' | 'currentRate'
+>;
 
 /** Rounded down, so that what was below a limit stays below it. */
 export function roundedDown(value: number, digits = 2): number {
@@ -39,44 +58,90 @@ export function roundedDown(value: number, digits = 2): number {
 export function* findRepairs(
   experiment: Experiment,
   index: number,
-  lane: Pick<Lane, 'settings' | 'objective' | 'start' | 'divergedAt' | 'currentRate'>,
+  lane: RepairedLane,
 ): Generator<void, Repair[]> {
-  const patch = experiment.lanes[index];
-  const changed = (change: Partial<LanePatch>) =>
-    nameLanes(experiment.lanes.map((other, k) => (k === index ? { ...other, ...change } : other)));
-  const steps = Math.min(mostSteps, Math.max(fewestSteps, 2 * (lane.divergedAt ?? 0)));
   const repairs: Repair[] = [];
-
-  if (unscaled.includes(patch.scaling)) {
-    const lanes = changed({ scaling: 'standard' });
+  if (unscaled.includes(experiment.lanes[index].scaling)) {
     const { label } = scalings.get('standard');
-    if (yield* helps({ ...experiment, lanes }, index, steps)) {
-      repairs.push({ kind: 'scale', label: `Scale the inputs (${label.toLowerCase()})`, lanes });
+    const lanes = changed(experiment, index, { scaling: 'standard' });
+    const outcome = yield* tryOut({ ...experiment, lanes }, index, trialSteps(lane));
+    if (outcome) {
+      repairs.push({
+        kind: 'scale',
+        label: `Scale the inputs (${label.toLowerCase()})`,
+        lanes,
+        trial: `With scaled inputs ${outcome.words}`,
+      });
     }
   }
+  const lower = yield* findLowerRate(experiment, index, lane);
+  return lower ? [...repairs, lower] : repairs;
+}
 
+/**
+ * The largest rate of a few below this lane's own with which its loss falls without jumps, from the start, through the
+ * whole of a trial; where there is none, the largest with which it falls at all; null where there is none either. That a
+ * rate is below the limit where the lane stands, or at its start, promises less: where layers are hidden the limit changes on
+ * the way. It pauses as `findRepairs` does.
+ */
+export function* findLowerRate(
+  experiment: Experiment,
+  index: number,
+  lane: RepairedLane,
+): Generator<void, Repair | null> {
   const { learningRate } = lane.settings;
+  const { overrides } = experiment.lanes[index];
   const limit = stableRate(lane.settings, sharpness(lane.objective, lane.start)) ?? Infinity;
-  let rate = roundedDown(Math.min(part * limit, learningRate / 2));
-  for (let trial = 0; trial < mostRates && rate >= 1e-7; trial++) {
-    const overrides = { ...patch.overrides, learningRate: rate };
-    const lanes = changed({ overrides });
-    if (yield* helps({ ...experiment, lanes }, index, steps)) {
-      repairs.push({ kind: 'rate', label: `Lower the rate to ${written(rate)}`, lanes });
-      break;
+  let rate = roundedDown(part * Math.min(limit, learningRate));
+  let found: Repair | null = null;
+  for (let trials = 0; trials < mostRates && rate >= 1e-7; trials++) {
+    const lanes = changed(experiment, index, { overrides: { ...overrides, learningRate: rate } });
+    const outcome: Outcome | null = yield* tryOut(
+      { ...experiment, lanes },
+      index,
+      trialSteps(lane),
+      found !== null,
+    );
+    if (outcome) {
+      found = {
+        kind: 'rate',
+        label: `Lower the rate to ${written(rate)}`,
+        lanes,
+        trial: `With rate ${written(rate)} ${outcome.words}`,
+      };
+      if (outcome.isCalm) break;
     }
     rate = roundedDown(rate / 2);
   }
-  return repairs;
+  return found;
 }
 
-function* helps(experiment: Experiment, index: number, steps: number): Generator<void, boolean> {
+const changed = ({ lanes }: Experiment, index: number, change: Partial<LanePatch>) =>
+  nameLanes(lanes.map((other, k) => (k === index ? { ...other, ...change } : other)));
+
+const trialSteps = (lane: RepairedLane) =>
+  Math.min(mostSteps, Math.max(10 * searchLimit(lane), 2 * (lane.divergedAt ?? 0)));
+
+/** @param onlyCalm gives up at the first jump */
+function* tryOut(
+  experiment: Experiment,
+  index: number,
+  steps: number,
+  onlyCalm = false,
+): Generator<void, Outcome | null> {
   const lane = createLanes(experiment)[index];
   const { loss } = lane;
-  for (let step = 0; step < steps; step += 4) {
-    yield;
-    lane.step(4);
-    if (lane.status === 'diverged') return false;
+  const factor = isPlainDescent(lane.settings) ? jump.plain : jump.swinging;
+  let lowest = loss;
+  let isCalm = true;
+  for (let step = 0; step < steps; step++) {
+    if (step % 4 === 0) yield;
+    lane.step(1);
+    isCalm &&= lane.loss <= factor * lowest + jump.unseen * loss;
+    if (lane.status === 'diverged' || (onlyCalm && !isCalm)) return null;
+    lowest = Math.min(lowest, lane.loss);
   }
-  return lane.loss < loss;
+  if (!(lane.loss < loss)) return null;
+  const how = isCalm ? 'without jumps' : 'with jumps';
+  return { isCalm, words: `the loss fell ${how} in a trial of ${count(steps)} steps.` };
 }

@@ -1,9 +1,15 @@
 // What a lane that has diverged can be learned from: the step at which it became unstable, and buttons that repair it.
 import { useEffect, useState } from 'react';
-import { isPlainDescent, unstableSince, type Lane, type Repair } from '../../../src/index.ts';
+import {
+  findRepairs,
+  isPlainDescent,
+  unstableSince,
+  type Lane,
+  type Repair,
+} from '../../../src/index.ts';
 import type { FigureSession, LaneView } from '../../session/types.ts';
 import './divergence.css';
-import { searchRepairs } from './repair-search.ts';
+import { inTurns } from './in-turns.ts';
 import { largestSearched } from './unstable-search.ts';
 
 interface Divergence {
@@ -65,7 +71,7 @@ export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
       const sentence = sentenceOf(view);
       setDivergence({ lane, sentence, repairs: null });
       const { experiment } = session.store.getState();
-      giveUp = searchRepairs(experiment, index, lane, (repairs) =>
+      giveUp = inTurns(findRepairs(experiment, index, lane), (repairs) =>
         setDivergence({ lane, sentence, repairs }),
       );
     });
@@ -83,18 +89,20 @@ export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
   };
   return (
     <div className="divergence" data-divergence="">
-      <p>{sentence}</p>
+      <p>
+        {sentence} {repairs?.at(-1)?.trial}
+      </p>
       {repairs === null && <p>Looking for what would repair it …</p>}
       {repairs?.length === 0 && (
         <p>Neither scaled inputs nor a lower rate alone repairs this lane.</p>
       )}
-      {repairs?.map(({ kind, label, lanes }) => (
+      {repairs?.map(({ kind, label, lanes, trial }) => (
         <button
           type="button"
           className="remedy"
           data-repair={kind}
           key={kind}
-          title="Changes this lane alone, and runs again from step 0."
+          title={`${trial} Changes this lane alone, and runs again from step 0.`}
           onClick={() => repair(lanes)}
         >
           {label}
