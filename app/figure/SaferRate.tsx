@@ -29,7 +29,7 @@ export function SaferRate({ session, view }: SaferRateProps) {
       if (!button.current || !number.current || offer === offered.current) return;
       offered.current = offer;
       button.current.hidden = offer === null;
-      button.current.title = `${offer?.trial} Changes this lane alone, and runs again from step 0.`;
+      button.current.title = offer?.trial ?? '';
       const rate = offer?.lanes[index]?.overrides.learningRate ?? null;
       number.current.textContent = formatNumber(rate, 2);
     });

@@ -15,8 +15,8 @@ export interface Repair {
   readonly label: string;
   /** The experiment's lanes with this one repaired. */
   readonly lanes: readonly LanePatch[];
-  /** A sentence: for how many steps it was tried, and how the loss went. */
-  readonly trial: string;
+  /** Of a rate: for how many steps it was tried, and how the loss went; a sentence. */
+  readonly trial?: string;
 }
 
 /** Scalings that leave the widths of the inputs, or where they lie, as they were. */
@@ -32,12 +32,6 @@ const mostSteps = 1500;
  * a millionth of the loss of the start nothing is seen to jump.
  */
 const jump = { plain: 1.1, swinging: 2, unseen: 1e-6 };
-
-interface Outcome {
-  readonly isCalm: boolean;
-  /** What a trial showed, to go on after what was changed. */
-  readonly words: string;
-}
 
 type RepairedLane = Pick<
   Lane,
@@ -64,13 +58,11 @@ export function* findRepairs(
   if (unscaled.includes(experiment.lanes[index].scaling)) {
     const { label } = scalings.get('standard');
     const lanes = changed(experiment, index, { scaling: 'standard' });
-    const outcome = yield* tryOut({ ...experiment, lanes }, index, trialSteps(lane));
-    if (outcome) {
+    if (yield* tryOut({ ...experiment, lanes }, index, trialSteps(lane))) {
       repairs.push({
         kind: 'scale',
         label: `Scale the inputs (${label.toLowerCase()})`,
         lanes,
-        trial: `With scaled inputs ${outcome.words}`,
       });
     }
   }
@@ -93,23 +85,19 @@ export function* findLowerRate(
   const { overrides } = experiment.lanes[index];
   const limit = stableRate(lane.settings, sharpness(lane.objective, lane.start)) ?? Infinity;
   let rate = roundedDown(part * Math.min(limit, learningRate));
+  const steps = trialSteps(lane);
   let found: Repair | null = null;
   for (let trials = 0; trials < mostRates && rate >= 1e-7; trials++) {
     const lanes = changed(experiment, index, { overrides: { ...overrides, learningRate: rate } });
-    const outcome: Outcome | null = yield* tryOut(
-      { ...experiment, lanes },
-      index,
-      trialSteps(lane),
-      found !== null,
-    );
+    const outcome: Outcome = yield* tryOut({ ...experiment, lanes }, index, steps, found !== null);
     if (outcome) {
       found = {
         kind: 'rate',
         label: `Lower the rate to ${written(rate)}`,
         lanes,
-        trial: `With rate ${written(rate)} ${outcome.words}`,
+        trial: `With rate ${written(rate)} the loss fell ${outcome} jumps in a trial of ${count(steps)} steps.`,
       };
-      if (outcome.isCalm) break;
+      if (outcome === 'without') break;
     }
     rate = roundedDown(rate / 2);
   }
@@ -122,13 +110,16 @@ const changed = ({ lanes }: Experiment, index: number, change: Partial<LanePatch
 const trialSteps = (lane: RepairedLane) =>
   Math.min(mostSteps, Math.max(10 * searchLimit(lane), 2 * (lane.divergedAt ?? 0)));
 
+/** Whether the loss falls, and with or without jumps; null where it does not, or diverges. */
+type Outcome = 'with' | 'without' | null;
+
 /** @param onlyCalm gives up at the first jump */
 function* tryOut(
   experiment: Experiment,
   index: number,
   steps: number,
   onlyCalm = false,
-): Generator<void, Outcome | null> {
+): Generator<void, Outcome> {
   const lane = createLanes(experiment)[index];
   const { loss } = lane;
   const factor = isPlainDescent(lane.settings) ? jump.plain : jump.swinging;
@@ -142,6 +133,5 @@ function* tryOut(
     lowest = Math.min(lowest, lane.loss);
   }
   if (!(lane.loss < loss)) return null;
-  const how = isCalm ? 'without jumps' : 'with jumps';
-  return { isCalm, words: `the loss fell ${how} in a trial of ${count(steps)} steps.` };
+  return isCalm ? 'without' : 'with';
 }

@@ -96,13 +96,13 @@ export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
       {repairs?.length === 0 && (
         <p>Neither scaled inputs nor a lower rate alone repairs this lane.</p>
       )}
-      {repairs?.map(({ kind, label, lanes, trial }) => (
+      {repairs?.map(({ kind, label, lanes }) => (
         <button
           type="button"
           className="remedy"
           data-repair={kind}
           key={kind}
-          title={`${trial} Changes this lane alone, and runs again from step 0.`}
+          title="Changes this lane alone, and runs again from step 0."
           onClick={() => repair(lanes)}
         >
           {label}

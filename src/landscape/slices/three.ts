@@ -7,7 +7,7 @@ export const three: Slice = {
   id: 'three',
   label: 'Start and two ends',
   blurb:
-    'Along the directions from the start to the latest steps of the first two lanes, in the parameters that both have. At rest there the plane holds all three points; while training runs it is found anew only now and then.',
+    'Along the directions from the start to the latest steps of the first two lanes, found anew only now and then while these move on.',
   follows: 'end',
   frame({ objective, lanes, index }) {
     const pair = lanes.slice(0, 2);
