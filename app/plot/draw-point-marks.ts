@@ -92,12 +92,10 @@ export function drawCurvature(
 ): void {
   const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = ends;
   if (rises.every(Boolean)) {
+    const circle = new Path2D();
+    circle.arc(0, 0, 1, 0, 2 * Math.PI);
     const ellipse = new Path2D();
-    for (let k = 0; k <= 96; k++) {
-      const angle = (k / 96) * 2 * Math.PI;
-      const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      ellipse.lineTo(x + c * ax + s * bx, y + c * ay + s * by);
-    }
+    ellipse.addPath(circle, { a: ax, b: ay, c: bx, d: by, e: x, f: y });
     strokeTwice(context, ellipse, []);
   }
   ends.forEach(([dx, dy], k) => {

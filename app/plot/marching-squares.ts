@@ -19,16 +19,13 @@ export function contourSegments(
   levels: readonly number[],
   out: Segments,
 ): Segments {
-  const { columns, rows, heights } = surface;
-  const [uMin, uMax, vMin, vMax] = surface.plane.extent;
-  const du = (uMax - uMin) / (columns - 1);
-  const dv = (vMax - vMin) / (rows - 1);
-  const sorted = Float64Array.from(levels).sort();
+  const grid = gridOf(surface, levels);
+  const { columns, heights, levels: sorted } = grid;
   /** The first level above the lowest corner: neighbours have nearly the same one, so it is sought from there. */
   let first = 0;
   out.length = 0;
   // Read without a function between: until it is compiled, each number that one returns is an object.
-  for (let row = 0; row < rows - 1; row++) {
+  for (let row = 0; row < surface.rows - 1; row++) {
     let k = row * columns;
     // Counter-clockwise from the lower left.
     let b = heights[k] ?? NaN;
@@ -44,28 +41,46 @@ export function contourSegments(
       while (first > 0 && (sorted[first - 1] ?? NaN) > low) first--;
       while (first < sorted.length && (sorted[first] ?? NaN) <= low) first++;
       for (let l = first; l < sorted.length; l++) {
-        const level = sorted[l] ?? NaN;
-        if (level > high) break;
-        cross(out, level, a, b, c, d, uMin + column * du, vMin + row * dv, du, dv);
+        if ((sorted[l] ?? NaN) > high) break;
+        cross(out, grid, l, row, column);
       }
     }
   }
   return out;
 }
 
-/** The one or two segments of a level in a cell. A corner at or above the level counts as above. */
-function cross(
-  out: Segments,
-  level: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  u: number,
-  v: number,
-  du: number,
-  dv: number,
-): void {
+interface Grid {
+  readonly columns: number;
+  readonly heights: Surface['heights'];
+  /** Ascending. */
+  readonly levels: Float64Array;
+  /** The lower left corner, and the size of a cell. */
+  readonly uMin: number;
+  readonly vMin: number;
+  readonly du: number;
+  readonly dv: number;
+}
+
+function gridOf({ columns, rows, heights, plane }: Surface, levels: readonly number[]): Grid {
+  const [uMin, uMax, vMin, vMax] = plane.extent;
+  const [du, dv] = [(uMax - uMin) / (columns - 1), (vMax - vMin) / (rows - 1)];
+  return { columns, heights, levels: Float64Array.from(levels).sort(), uMin, vMin, du, dv };
+}
+
+/**
+ * The one or two segments of a level in a cell. A corner at or above the level counts as above.
+ * It is told where to read rather than given what it reads: each fraction handed over would be an object.
+ */
+function cross(out: Segments, grid: Grid, index: number, row: number, column: number): void {
+  const { columns, heights, levels, uMin, vMin, du, dv } = grid;
+  const k = row * columns + column;
+  const level = levels[index] ?? NaN;
+  const a = heights[k] ?? NaN;
+  const b = heights[k + 1] ?? NaN;
+  const c = heights[k + columns + 1] ?? NaN;
+  const d = heights[k + columns] ?? NaN;
+  const u = uMin + column * du;
+  const v = vMin + row * dv;
   const right = u + du;
   const top = v + dv;
   // Each is read only where its edge is crossed: elsewhere it may be divided by nothing.

@@ -154,12 +154,15 @@ export function layoutLabels(
   height: number,
   marks: readonly Point[] = [],
 ): Label[] {
-  const lay = (form: readonly [string, string], around: readonly Point[]) =>
-    layoutNamed(pose, ticks, form, width, height, around);
-  const forms = nameForms(names);
   // A ball that rolls by changes no name.
-  const form = forms.find((each) => lay(each, []).isClear) ?? forms[forms.length - 1] ?? names;
-  return lay(form, marks).labels;
+  let form = names;
+  let layout: Layout = { labels: [], isClear: false };
+  for (form of nameForms(names)) {
+    layout = layoutNamed(pose, ticks, form, width, height, []);
+    if (layout.isClear) break;
+  }
+  const free = marks.length === 0;
+  return (free ? layout : layoutNamed(pose, ticks, form, width, height, marks)).labels;
 }
 
 function layoutNamed(

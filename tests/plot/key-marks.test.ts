@@ -22,6 +22,13 @@ test('the curvature’s sign has both of its forms: the ellipse, and the sides o
     readonly points: [number, number][] = [];
     moveTo = (x: number, y: number) => this.points.push([x, y]);
     lineTo = this.moveTo;
+    arc(x: number, y: number, radius: number) {
+      for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 48)
+        this.moveTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+    }
+    addPath({ points }: Path, { a, b, c, d, e, f }: Required<DOMMatrix2DInit>) {
+      for (const [x, y] of points) this.moveTo(a * x + c * y + e, b * x + d * y + f);
+    }
   }
   vi.stubGlobal('Path2D', Path);
   const context = {
