@@ -1,15 +1,14 @@
 // Lines wider than one pixel: every segment is a rectangle in the picture, with round ends and soft edges.
 import {
   BufferAttribute,
+  BufferGeometry,
   DynamicDrawUsage,
   GLSL3,
-  InstancedBufferGeometry,
-  InstancedInterleavedBuffer,
+  InterleavedBuffer,
   InterleavedBufferAttribute,
   NotEqualStencilFunc,
   ReplaceStencilOp,
   ShaderMaterial,
-  Sphere,
   Vector2,
   Vector3,
   Vector4,
@@ -30,13 +29,15 @@ const vertexShader = /* glsl */ `
     vec2 from = viewport.xy + (0.5 * start.xy / start.w + 0.5) * viewport.zw;
     vec2 to = viewport.xy + (0.5 * end.xy / end.w + 0.5) * viewport.zw;
     ends = vec4(from, to);
-    strength = mix(1.0, fade.x, 1.0 - (float(gl_InstanceID) + 1.0) / max(fade.y, 1.0));
+    strength = mix(1.0, fade.x, 1.0 - float(gl_VertexID / 4 + 1) / max(fade.y, 1.0));
+    bool atStart = (gl_VertexID & 1) == 0;
+    float side = (gl_VertexID & 2) == 0 ? -1.0 : 1.0;
     float reach = 0.5 * width + 1.0;
     float size = length(to - from);
     vec2 along = size > 1e-3 ? (to - from) / size : vec2(1.0, 0.0);
-    vec2 place = position.x < 0.5 ? from - along * reach : to + along * reach;
-    place += vec2(-along.y, along.x) * position.y * reach;
-    vec4 nearest = position.x < 0.5 ? start : end;
+    vec2 place = atStart ? from - along * reach : to + along * reach;
+    place += vec2(-along.y, along.x) * side * reach;
+    vec4 nearest = atStart ? start : end;
     gl_Position = vec4(
       (2.0 * (place - viewport.xy) / viewport.zw - 1.0) * nearest.w,
       nearest.zw
@@ -119,40 +120,59 @@ export function createLineMaterial(style: LineStyle): LineMaterial {
 }
 
 export interface LineGeometry {
-  readonly geometry: InstancedBufferGeometry;
+  readonly geometry: BufferGeometry;
   /** Uploads the segments that have changed. Returns whether `geometry` is another one now. */
   update(segments: Segments): boolean;
   dispose(): void;
 }
 
-/** Segments on the graphics processor, in a buffer as long as the array they come from. */
+const cornersOf = (segments: Segments) => 4 * (segments.data.length / 6);
+
+/** Both triangles of every segment. */
+function triangles(corners: number): Uint32Array {
+  const indices = new Uint32Array(1.5 * corners);
+  for (let corner = 0, k = 0; corner < corners; corner += 4, k += 6)
+    indices.set([corner, corner + 1, corner + 2, corner + 2, corner + 1, corner + 3], k);
+  return indices;
+}
+
+/**
+ * Segments on the graphics processor, each at its four corners: as instances they would be a fourth of the numbers, but
+ * where there is no graphics processor every instance is drawn on its own.
+ */
 export function createLineGeometry(): LineGeometry {
-  let geometry = new InstancedBufferGeometry();
-  geometry.instanceCount = 0;
-  let buffer: InstancedInterleavedBuffer | null = null;
+  let geometry = new BufferGeometry();
+  let buffer = new InterleavedBuffer(new Float32Array(), 6);
+  geometry.setDrawRange(0, 0);
   return {
     get geometry() {
       return geometry;
     },
     update(segments) {
-      const first = segments.takeChanged();
-      const grown = buffer?.array !== segments.data;
+      const corners = cornersOf(segments);
+      const grown = buffer.count !== corners;
+      const first = grown ? 0 : segments.takeChanged();
       if (grown) {
+        segments.takeChanged();
         geometry.dispose();
-        geometry = new InstancedBufferGeometry();
-        const corners = new Float32Array([0, -1, 0, 1, -1, 0, 0, 1, 0, 1, 1, 0]);
-        geometry.setAttribute('position', new BufferAttribute(corners, 3));
-        geometry.setIndex([0, 1, 2, 2, 1, 3]);
-        geometry.boundingSphere = new Sphere(new Vector3(), 2);
-        buffer = new InstancedInterleavedBuffer(segments.data, 6);
+        geometry = new BufferGeometry();
+        buffer = new InterleavedBuffer(new Float32Array(6 * corners), 6);
         buffer.setUsage(DynamicDrawUsage);
+        geometry.setIndex(new BufferAttribute(triangles(corners), 1));
         geometry.setAttribute('segmentStart', new InterleavedBufferAttribute(buffer, 3, 0));
         geometry.setAttribute('segmentEnd', new InterleavedBufferAttribute(buffer, 3, 3));
-      } else if (buffer && first < segments.count) {
-        buffer.addUpdateRange(6 * first, 6 * (segments.count - first));
+      }
+      const { data, count } = segments;
+      const { array } = buffer;
+      for (let k = 6 * first; k < 6 * count; k++) {
+        const corner = 24 * Math.floor(k / 6) + (k % 6);
+        for (let n = 0; n < 24; n += 6) array[corner + n] = data[k] ?? 0;
+      }
+      if (first < count) {
+        buffer.addUpdateRange(24 * first, 24 * (count - first));
         buffer.needsUpdate = true;
       }
-      geometry.instanceCount = segments.count;
+      geometry.setDrawRange(0, 6 * count);
       return grown;
     },
     dispose() {

@@ -5,6 +5,10 @@ import { createSegments, type Segments } from './segments.ts';
 
 /** Points nearer than this to the last one drawn wait for the next: they are less than a pixel apart. */
 const leastDistance = 0.004;
+/** Points that lie as near as this to a straight line are one segment: half a pixel. */
+const tolerance = 0.002;
+/** But where the path fades each segment has one strength. */
+const longest = 0.15;
 
 export interface PathSegments {
   /** Inside the box: drawn in full. */
@@ -15,7 +19,6 @@ export interface PathSegments {
   readonly head: Float32Array;
   /** The first point, likewise. */
   readonly start: Float32Array;
-  readonly headInside: boolean;
   /** How many points the drawing has taken in. */
   readonly drawn: number;
   /** Takes in what the path has gained. `rebuild`: points, window or scale have changed, so all of it. */
@@ -23,9 +26,14 @@ export interface PathSegments {
 }
 
 const axes = [0, 1, 2] as const;
+type Axis = (typeof axes)[number];
 
-const clamp = (value: number, least: number, most: number) =>
-  value < least ? least : value > most ? most : value;
+/** The box from -1 to 1 along both edges of its floor, and from the floor to its top. */
+const leastOf = (axis: Axis) => (axis === 2 ? 0 : -1);
+const mostOf = (axis: Axis) => (axis === 2 ? boxTop : 1);
+
+const intoBox = (axis: Axis, value: number) =>
+  Math.min(mostOf(axis), Math.max(leastOf(axis), value));
 
 function distanceSquared(a: Float64Array, b: Float64Array): number {
   const dx = (a[0] ?? 0) - (b[0] ?? 0);
@@ -34,65 +42,116 @@ function distanceSquared(a: Float64Array, b: Float64Array): number {
   return dx * dx + dy * dy + dz * dz;
 }
 
+/** A coordinate of the point at the fraction t of the way, exact at both ends. */
+function between(from: Float64Array, to: Float64Array, axis: Axis, t: number): number {
+  const start = from[axis] ?? 0;
+  const end = to[axis] ?? 0;
+  return t === 0 ? start : t === 1 ? end : start + t * (end - start);
+}
+
 export function createPathSegments(): PathSegments {
   const inside = createSegments(512);
   const outside = createSegments(32);
   const head = new Float32Array(3);
   const start = new Float32Array(3);
-  let headInside = true;
-  // The last committed point, in box coordinates that are not clamped; segments past these counts are provisional.
+  // In box coordinates that are not clamped: where the last segment that stands ends, the direction in which the path went
+  // on from there, the farthest point in it, and the newest point.
   const last = new Float64Array(3);
+  const direction = new Float64Array(3);
+  const farthest = new Float64Array(3);
   const next = new Float64Array(3);
+  /** From `last` to `farthest`; 0 while no point is apart from `last`. */
+  let reach = 0;
+  // Segments past these counts are provisional.
   let committed = 0;
   let committedInside = 0;
   let committedOutside = 0;
   let drawn = 0;
 
-  const pushOutside = (from: number, to: number) => {
-    const [x, y, z] = [at(0, from), at(1, from), at(2, from)];
-    const [u, v, w] = [at(0, to), at(1, to), at(2, to)];
-    outside.push(
-      clamp(x, -1, 1),
-      clamp(y, -1, 1),
-      clamp(z, 0, boxTop),
-      clamp(u, -1, 1),
-      clamp(v, -1, 1),
-      clamp(w, 0, boxTop),
+  /** Puts the newest point into `out`, moved to the box's faces. */
+  const clampTo = (out: Float32Array) => {
+    for (const axis of axes) out[axis] = intoBox(axis, next[axis] ?? 0);
+  };
+
+  /** Whether the newest point lies ahead of the farthest one and as good as straight on. */
+  const goesOn = () => {
+    const squared = distanceSquared(last, next);
+    const along = stepAlong();
+    return (
+      along >= reach &&
+      squared <= longest * longest &&
+      squared - along * along <= tolerance * tolerance
     );
   };
-  // The point at the fraction t of the way from `last` to `next`, exact at both ends.
-  const at = (axis: 0 | 1 | 2, t: number) =>
-    t === 0
-      ? (last[axis] ?? 0)
-      : t === 1
-        ? (next[axis] ?? 0)
-        : (last[axis] ?? 0) + t * ((next[axis] ?? 0) - (last[axis] ?? 0));
+  const stepAlong = () => {
+    let along = 0;
+    for (const axis of axes)
+      along += ((next[axis] ?? 0) - (last[axis] ?? 0)) * (direction[axis] ?? 0);
+    return along;
+  };
+
+  /** The newest point stands: it ends the segment before it where the path turns off. */
+  const take = () => {
+    if (distanceSquared(reach > 0 ? farthest : last, next) < leastDistance * leastDistance) return;
+    if (reach > 0 && !goesOn()) {
+      pushSegment(last, farthest);
+      last.set(farthest);
+      reach = 0;
+    }
+    if (reach === 0) {
+      const length = Math.sqrt(distanceSquared(last, next));
+      for (const axis of axes) direction[axis] = ((next[axis] ?? 0) - (last[axis] ?? 0)) / length;
+    }
+    farthest.set(next);
+    reach = stepAlong();
+  };
+
+  /** To the newest point, which a longer path may replace. */
+  const pushTail = () => {
+    if (reach === 0 || goesOn()) pushSegment(last, next);
+    else {
+      pushSegment(last, farthest);
+      pushSegment(farthest, next);
+    }
+  };
 
   // Liang and Barsky (1984): the part of the segment inside the box, between two fractions of its length.
-  const pushSegment = () => {
+  const pushSegment = (from: Float64Array, to: Float64Array) => {
+    if (distanceSquared(from, to) === 0) return;
     let enter = 0;
     let leave = 1;
     for (const axis of axes) {
-      const from = at(axis, 0);
-      const delta = at(axis, 1) - from;
-      const least = axis === 2 ? -Infinity : -1;
-      const most = axis === 2 ? boxTop : 1;
+      const origin = from[axis] ?? 0;
+      const delta = (to[axis] ?? 0) - origin;
+      const least = leastOf(axis);
+      const most = mostOf(axis);
       if (delta === 0) {
-        if (from < least || from > most) enter = 2;
+        if (origin < least || origin > most) enter = 2;
         continue;
       }
-      const first = ((delta > 0 ? least : most) - from) / delta;
-      const second = ((delta > 0 ? most : least) - from) / delta;
+      const first = ((delta > 0 ? least : most) - origin) / delta;
+      const second = ((delta > 0 ? most : least) - origin) / delta;
       enter = Math.max(enter, first);
       leave = Math.min(leave, second);
     }
     if (enter > leave) {
-      pushOutside(0, 1);
+      pushPart(outside, from, to, 0, 1);
       return;
     }
-    if (enter > 0) pushOutside(0, enter);
-    inside.push(at(0, enter), at(1, enter), at(2, enter), at(0, leave), at(1, leave), at(2, leave));
-    if (leave < 1) pushOutside(leave, 1);
+    if (enter > 0) pushPart(outside, from, to, 0, enter);
+    pushPart(inside, from, to, enter, leave);
+    if (leave < 1) pushPart(outside, from, to, leave, 1);
+  };
+  /** The part between two fractions of the length. What lies outside is moved to the box's faces. */
+  const pushPart = (
+    out: Segments,
+    from: Float64Array,
+    to: Float64Array,
+    enter: number,
+    leave: number,
+  ) => {
+    const at = (axis: Axis, t: number) => intoBox(axis, between(from, to, axis, t));
+    out.push(at(0, enter), at(1, enter), at(2, enter), at(0, leave), at(1, leave), at(2, leave));
   };
 
   return {
@@ -100,14 +159,12 @@ export function createPathSegments(): PathSegments {
     outside,
     head,
     start,
-    get headInside() {
-      return headInside;
-    },
     get drawn() {
       return drawn;
     },
     update({ path, window, scale }, rebuild) {
       if (rebuild || path.count <= committed) committed = committedInside = committedOutside = 0;
+      if (committed === 0) reach = 0;
       inside.cut(committedInside);
       outside.cut(committedOutside);
       drawn = committed;
@@ -123,23 +180,21 @@ export function createPathSegments(): PathSegments {
         next[0] = x;
         next[1] = y;
         next[2] = z;
-        const first = k === 0;
-        const newest = k === count - 1;
-        const isApart = !first && distanceSquared(last, next) >= leastDistance * leastDistance;
-        if (!first && (newest || isApart)) pushSegment();
         drawn = k + 1;
-        head[0] = clamp(x, -1, 1);
-        head[1] = clamp(y, -1, 1);
-        head[2] = clamp(z, 0, boxTop);
-        headInside = x === head[0] && y === head[1] && z <= boxTop;
-        if (first) start.set(head);
-        // The newest point stays provisional: a longer path may replace it.
-        if (newest || !(first || isApart)) continue;
-        last.set(next);
+        if (k === 0) {
+          last.set(next);
+          clampTo(start);
+        }
+        // A longer path may replace the newest point.
+        if (k === count - 1) break;
+        take();
         committed = k + 1;
-        committedInside = inside.count;
-        committedOutside = outside.count;
       }
+      if (drawn === 0) return;
+      committedInside = inside.count;
+      committedOutside = outside.count;
+      pushTail();
+      clampTo(head);
     },
   };
 }

@@ -1,5 +1,4 @@
 // One lane's scene as the stage draws it, and the parts of it in the order in which they are painted.
-import { InstancedBufferGeometry } from 'three';
 import type { BufferGeometry, Material, Mesh, Scene, WebGLRenderer } from 'three';
 import type { LaneView } from '../session/types.ts';
 import type { LaneDrawing } from './lane-drawing.ts';
@@ -63,6 +62,6 @@ export function refreshMeshes(
     const { geometry } = part.source;
     mesh.geometry = geometry;
     // Before it finds nothing to draw, the renderer would set the whole material up.
-    mesh.visible = !(geometry instanceof InstancedBufferGeometry) || geometry.instanceCount > 0;
+    mesh.visible = geometry.drawRange.count > 0;
   }
 }

@@ -50,12 +50,13 @@ describe('path segments', () => {
 
   it('report what has to be uploaded again, and nothing else', () => {
     const segments = createPathSegments();
-    segments.update(withPath(view, [on(-1, 0), on(1, 0), on(0, 1)]), false);
+    const zigzag = Array.from({ length: 6 }, (_, k) => on(k / 4, k % 2));
+    segments.update(withPath(view, zigzag.slice(0, 5)), false);
     expect(segments.inside.takeChanged()).toBe(0);
-    segments.update(withPath(view, [on(-1, 0), on(1, 0), on(0, 1), on(1, 1)]), false);
-    // The newest segment was provisional, the one before it stands.
-    expect(segments.inside.takeChanged()).toBe(1);
-    expect(segments.inside.count).toBe(3);
+    segments.update(withPath(view, zigzag), false);
+    // The newest segment was provisional, and so was the one before it, which might have gone on.
+    expect(segments.inside.takeChanged()).toBe(2);
+    expect(segments.inside.count).toBe(5);
   });
 
   it('draw a creeping path with few segments, up to its newest point', () => {
@@ -65,8 +66,34 @@ describe('path segments', () => {
     expect(head[0]).toBeCloseTo((1 + 3999e-6) / 2, 6);
   });
 
+  it('are few where the path is straight, and none of its points lies beside them', () => {
+    const curve = Array.from({ length: 1000 }, (_, k) =>
+      on(1.9 * Math.cos(k / 300), 1.9 * Math.sin(k / 300)),
+    );
+    const { inside } = drawn(curve);
+    expect(inside.count).toBeLessThan(60);
+    for (const [u, v] of curve) {
+      const away = Array.from({ length: inside.count }, (_, k) => {
+        const [x0 = 0, y0 = 0, , x1 = 0, y1 = 0] = inside.data.slice(6 * k, 6 * k + 5);
+        const [dx, dy] = [x1 - x0, y1 - y0];
+        const along = ((u / 2 - x0) * dx + (v / 2 - y0) * dy) / (dx * dx + dy * dy);
+        const part = Math.min(1, Math.max(0, along));
+        return Math.hypot(u / 2 - x0 - part * dx, v / 2 - y0 - part * dy);
+      });
+      // Half a pixel for the points, and the same for the end of the segment.
+      expect(Math.min(...away)).toBeLessThan(0.004);
+    }
+  });
+
+  it('keep every turn of a path that goes to and fro', () => {
+    const zigzag = Array.from({ length: 200 }, (_, k) => on(k / 200, (k % 2) / 100));
+    expect(drawn(zigzag).inside.count).toBe(199);
+    const straightBack = Array.from({ length: 21 }, (_, k) => on(k % 2, 0));
+    expect(drawn(straightBack).inside.count).toBe(20);
+  });
+
   it('cut a segment that leaves the window at its edge, on the straight line', () => {
-    const { inside, outside, headInside } = drawn([on(0, 0), [6, 2, 4]]);
+    const { inside, outside } = drawn([on(0, 0), [6, 2, 4]]);
     expect(inside.count).toBe(1);
     const [x, y, z] = inside.data.slice(3, 6);
     expect(x).toBeCloseTo(1, 6);
@@ -74,7 +101,6 @@ describe('path segments', () => {
     expect(z).toBeCloseTo(((boxHeight * 4) / 8) * (1 / 3), 6);
     expect(outside.count).toBe(1);
     expect([...outside.data.slice(3, 5)]).toEqual([1, 1]);
-    expect(headInside).toBe(false);
   });
 
   it('keep what lies outside on the faces of the box', () => {
