@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { allAtOnce } from './bundles/all-at-once.ts';
 import { instead } from './bundles/instead.ts';
+import { leanMuxer } from './bundles/lean-muxer.ts';
 import { leanThree } from './bundles/lean-three.ts';
 import { onePage } from './bundles/one-page.ts';
 import { nameScript, oneScript } from './bundles/one-script.ts';
@@ -14,6 +15,7 @@ export default defineConfig({
     react(),
     allAtOnce(),
     preactForReact(),
+    leanMuxer(),
     leanThree(),
     instead({ 'start-worker': 'start-inline-worker', 'lane-root': 'bare-lane-root' }),
     nameScript(),

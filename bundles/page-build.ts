@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultAllowedOrigins, type Plugin, type UserConfig } from 'vite';
 import { instead } from './instead.ts';
+import { leanMuxer } from './lean-muxer.ts';
 import { leanThree } from './lean-three.ts';
 import { lateThree, securityPolicy } from './page-guards.ts';
 import { sharedWorker } from './shared-worker.ts';
@@ -27,6 +28,7 @@ export function pageBuild(options: PageBuild): UserConfig {
     appType: 'mpa',
     plugins: [
       react(),
+      leanMuxer(),
       leanThree(),
       policy,
       lateThree(),

@@ -115,7 +115,13 @@ export type { AlongGradient } from './landscape/curvature-along-gradient.ts';
 export { planeDerivatives } from './landscape/plane-derivatives.ts';
 export type { PlaneDerivatives } from './landscape/plane-derivatives.ts';
 export { planeMinimum } from './landscape/minimum.ts';
-export { equalWindow, fittedWindow, grownWindow, pathWindow } from './landscape/window.ts';
+export {
+  equalWindow,
+  fittedWindow,
+  grownWindow,
+  headroom,
+  pathWindow,
+} from './landscape/window.ts';
 export type { PlanePoint, Window } from './landscape/window.ts';
 
 // Numbers in sentences
@@ -187,7 +193,6 @@ export type { ExplainedParameter, ExplainedStep } from './experiment/explain-ste
 export type { StepRecord } from './experiment/step-record.ts';
 export { createBatches } from './experiment/batches.ts';
 export type { Batches, BatchesState } from './experiment/batches.ts';
-export { headroom } from './experiment/caption-divergence.ts';
 export { describeRun, explainRun } from './experiment/captions.ts';
 export { compareSpreads, type Spreads } from './experiment/compare-spreads.ts';
 export { linearModel } from './experiment/linear-model.ts';

@@ -1,12 +1,11 @@
 // Sentences about lanes that move away from every minimum, while they do it and afterwards, and why.
+import { headroom } from '../landscape/window.ts';
 import { formatApart, formatNumber } from '../number-format.ts';
 import { schedules } from '../optimizers/schedules.ts';
 import { isQuadratic, type CaptionLane, type RunFacts } from './caption-lane.ts';
 import { count, fitted, listed, stepWord } from './caption-words.ts';
 import { isPlainDescent } from './unstable-since.ts';
 
-/** A loss this many times that of the start is no excursion, and on its way out of any picture. */
-export const headroom = 1000;
 /** Steps in a row that rose. */
 const rising = 3;
 

@@ -8,6 +8,8 @@ export type Window = readonly [number, number, number, number];
 /** Slice coordinates. */
 export type PlanePoint = readonly [number, number];
 
+/** A loss this many times that of the start is no excursion, and on its way out of any picture. */
+export const headroom = 1000;
 /** A minimum further from the starts than this many times their spread is left to an arrow at the window's edge. */
 const reach = 3;
 /** How much wider a window is than what it must hold. */
