@@ -1,5 +1,7 @@
 // Whether the lanes' contour plots stand side by side, or one plot has the paths of all, or both.
+import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { Experiment } from '../../src/index.ts';
 import { anyShared } from '../figure/panels/common/common-surface.ts';
 import { isFoldable } from '../figure/panels/common/foldable.ts';
 import { panels } from '../figure/panels/index.ts';
@@ -20,6 +22,9 @@ export function PlotChoice({ session }: SessionProps) {
   const shown = useStore(session.store, (state) => state.experiment.panels);
   // A new generation may have other lanes.
   useStore(session.store, (state) => state.generation);
+  const axes = useStore(session.store, (state) => state.experiment.axes);
+  /** What the axes were before one plot for all had them changed. */
+  const [replaced, setReplaced] = useState<Experiment['axes'] | null>(null);
   const { experiment } = session.store.getState();
   const isShared = anyShared(session.views, experiment.slice);
   if (!isShared && !(session.views.length > 1 && isFoldable(experiment))) return null;
@@ -33,15 +38,26 @@ export function PlotChoice({ session }: SessionProps) {
       );
     // Lanes whose inputs are scaled differently meet in the units of the raw inputs alone.
     const isMeeting = wanted.includes('common') && !isShared;
-    session.update({ panels: next, ...(isMeeting ? { axes: 'raw' } : {}) });
+    if (isMeeting) setReplaced(axes);
+    const before = wanted.includes('common') || axes !== 'raw' ? null : replaced;
+    session.update({ panels: next, axes: isMeeting ? 'raw' : (before ?? axes) });
+    if (before) setReplaced(null);
   };
   return (
-    <Segmented
-      label="Contour plots"
-      meaning="Where lanes have the same loss over the same weights, their paths can stand in one plot. Lanes with different scalings have it in units of the raw inputs."
-      value={value}
-      options={options}
-      onChange={choose}
-    />
+    <>
+      <Segmented
+        label="Contour plots"
+        meaning="Where lanes have the same loss over the same weights, their paths can stand in one plot. Lanes with different scalings have it in units of the raw inputs."
+        value={value}
+        options={options}
+        onChange={choose}
+      />
+      {replaced && axes === 'raw' && shown.includes('common') && (
+        <p className="blurb">
+          The axes are those of the raw inputs now: only there do these lanes have one loss. Side by
+          side they are as before.
+        </p>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { optimizers, settableKnobs } from '../../src/index.ts';
 import { FairnessChoices } from './FairnessChoices.tsx';
 import { learningRateKnob } from './knobs.ts';
+import { OwnRates } from './OwnRates.tsx';
 import { rateOptions } from './rate-rules.ts';
 import { Section } from './Section.tsx';
 import { Select } from './Select.tsx';
@@ -46,6 +47,7 @@ export function TrainingSection({ session }: SessionProps) {
           title="Chosen for each lane by the rule under Fairness; the lane’s head says which it is."
         />
       )}
+      <OwnRates session={session} />
       <Select
         label="Optimizer"
         value={optimizer.id}

@@ -65,12 +65,27 @@ test('plots side by side become one and come back, and the link knows', async ({
   // Raw and standardized inputs meet in the units of the raw ones alone.
   await expect(page).toHaveURL(/axes=raw/);
   await expect(page).toHaveURL(/panels=surface,common,loss/);
+  const said = page.getByText('The axes are those of the raw inputs now');
+  await expect(said).toBeVisible();
   await page.getByRole('radio', { name: 'both' }).check({ force: true });
   await expect(page.locator('[data-lane] .plot-stage')).toHaveCount(2);
   await expect(panel(page).locator('.plot-stage')).toBeVisible();
   await page.getByRole('radio', { name: 'side by side' }).check({ force: true });
   await expect(panel(page)).toHaveCount(0);
   await expect(page.locator('[data-lane] .plot-stage')).toHaveCount(2);
+  // What was changed without being asked for is undone.
+  await expect(page).not.toHaveURL(/axes=/);
+  await expect(said).toHaveCount(0);
+});
+
+test('axes that the reader has chosen stay when one plot goes', async ({ page }) => {
+  await openFigure(page, '?axes=raw&autoplay=0');
+  await page.getByText('Slice, plots, colours, marks').click();
+  await page.getByRole('radio', { name: 'in one plot' }).check({ force: true });
+  await expect(panel(page).locator('.plot-stage')).toBeVisible();
+  await page.getByRole('radio', { name: 'side by side' }).check({ force: true });
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/axes=raw/);
 });
 
 test('a lane with another loss is left out with a reason and a way in', async ({ page }) => {

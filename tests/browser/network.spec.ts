@@ -158,3 +158,14 @@ test('a deep network fits a phone, where a finger picks, and no rule is broken',
   await expectAccessible(page);
   await context.close();
 });
+
+test('a line that is clicked fills a field in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openFigure(page, '?autoplay=0&net=3&panels=surface,contour,network');
+  const { x, y } = await placeOf(page, 'raw', 'W1[0][0]');
+  await page.mouse.click(x, y);
+  const field = panel(page, 'raw').getByRole('textbox');
+  const bounds = await field.boundingBox();
+  const clock = await page.locator('.figure-clock').boundingBox();
+  expect((bounds?.y ?? Infinity) + (bounds?.height ?? 0)).toBeLessThanOrEqual(clock?.y ?? 0);
+});

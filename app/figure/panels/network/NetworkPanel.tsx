@@ -73,7 +73,10 @@ export function NetworkPanel({ session, view }: NetworkPanelProps) {
         session.invalidate();
       },
       pick(item) {
-        if (graph.parameters.has(item)) pick(session, item);
+        if (!graph.parameters.has(item)) return;
+        pick(session, item);
+        // A click on a line should not fill a field that nobody sees.
+        root.current?.querySelector('.network-field input')?.scrollIntoView({ block: 'nearest' });
       },
     });
   }, [session, graph, geometry, first]);
