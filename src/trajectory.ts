@@ -37,7 +37,6 @@ export interface Trajectory {
    * until the run comes by again. A run is the same every time, so steps recorded once need not be recorded again.
    */
   show(iteration: number, theta: Float64Array, loss: number): void;
-  clear(): void;
 }
 
 /**
@@ -187,13 +186,6 @@ export function createTrajectory(
       if (count > 0 && iteration < iterations[count - 1]) revision++;
       if (iteration <= lastRecorded()) showKnown(iteration, theta, loss);
       else append(iteration, theta, loss);
-    },
-    clear() {
-      count = 0;
-      recorded = 0;
-      parked = null;
-      stride = 1;
-      revision++;
     },
   };
 }

@@ -99,18 +99,6 @@ describe('against a naive model', () => {
   });
 });
 
-it('starts anew after it was cleared', () => {
-  const trajectory = createTrajectory(2, 4);
-  record(trajectory, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  const { revision } = trajectory;
-  trajectory.clear();
-  expect(trajectory.count).toBe(0);
-  expect(trajectory.stride).toBe(1);
-  expect(trajectory.revision).toBeGreaterThan(revision);
-  record(trajectory, [0, 1, 2]);
-  expectFaithful(trajectory, [0, 1, 2]);
-});
-
 it('knows the whole run wherever in it one stands', () => {
   const trajectory = createTrajectory(1, 8);
   record(

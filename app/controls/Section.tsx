@@ -13,7 +13,7 @@ export interface SectionProps {
 export function Section({ title, action, children, more }: SectionProps) {
   const id = useId();
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" data-section={title} aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
         {action}

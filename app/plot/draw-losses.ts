@@ -8,7 +8,7 @@ import { crisp, drawHaloed } from './draw-text.ts';
 import { decadeRange, decadeTicks, stepEnd } from './loss-axes.ts';
 import { lossCurve } from './loss-curve.ts';
 import type { LossCurve } from './loss-curve.ts';
-import { createLossLabels, placeCutNote } from './loss-labels.ts';
+import { createLossLabels } from './loss-labels.ts';
 import type { LossLabels } from './loss-labels.ts';
 import { at } from './numeric.ts';
 import type { Pixel } from './path-geometry.ts';
@@ -104,27 +104,22 @@ function drawCutNote(
   tokens: PlotTokens,
 ): void {
   if (!curves.some(({ exit }) => exit)) return;
-  const crosses = curves.filter(isRaised).map(({ end: [x] }) => x);
   const [, , , high] = frame.window;
   const [{ text: top } = { text: '' }] = decadeTicks(high, high, 1);
   context.font = tokens.wordFont;
   context.fillStyle = tokens.inkSoft;
-  context.textAlign = 'left';
+  context.textAlign = 'right';
   context.textBaseline = 'alphabetic';
-  const [long, short] = [`losses above ${top} are not drawn`, `above ${top} not drawn`];
-  const widthOf = (text: string) => context.measureText(text).width;
-  const place = (text: string) => placeCutNote(frame, widthOf(text), crosses);
-  const left = place(long);
-  if (left !== null) context.fillText(long, left, 12);
-  else context.fillText(short, place(short) ?? frame.left + frame.width - widthOf(short), 12);
+  const long = `losses above ${top} are not drawn`;
+  const text = context.measureText(long).width > frame.width ? `above ${top} not drawn` : long;
+  context.fillText(text, frame.left + frame.width, 12);
 }
 
-/** The cross of a lane that has diverged up there stands on the edge; above the arrow, where that is in its place. */
-const isRaised = ({ diverged, exit, end: [x] }: Curve) =>
-  diverged && exit !== null && x - exit[0] < 10;
-
-function drawCurve(context: CanvasRenderingContext2D, curve: Curve, tokens: PlotTokens): void {
-  const { view, diverged, pieces, exit, end } = curve;
+function drawCurve(
+  context: CanvasRenderingContext2D,
+  { view, diverged, pieces, exit, end: [x, y] }: Curve,
+  tokens: PlotTokens,
+): void {
   const color = ofLane(tokens.lanes, view.index, tokens.ink);
   context.strokeStyle = color;
   context.lineWidth = 2;
@@ -136,12 +131,13 @@ function drawCurve(context: CanvasRenderingContext2D, curve: Curve, tokens: Plot
     context.stroke();
   }
   context.setLineDash([]);
-  if (exit) drawArrowHead(context, exit[0], exit[1] - 2, 0, -1, 10, color, tokens.paper);
+  // A cross that would stand on the arrow takes its place.
+  if (exit && !(diverged && x - exit[0] < 10))
+    drawArrowHead(context, exit[0], exit[1] - 2, 0, -1, 10, color, tokens.paper);
   if (!diverged) return;
   context.strokeStyle = color;
   context.lineWidth = 2;
   context.beginPath();
-  const [x, y] = [end[0], isRaised(curve) ? end[1] - 8 : end[1]];
   context.moveTo(x - 4, y - 4);
   context.lineTo(x + 4, y + 4);
   context.moveTo(x + 4, y - 4);

@@ -225,25 +225,6 @@ function areCrowded(a: Choice, b: Choice): boolean {
   });
 }
 
-/** Kept free on both sides of what stands above the area, in pixels. */
-const besideCross = 9;
-
-/**
- * Where words stand above the area that say what is not drawn there: at its right end, at its left end, midway or between,
- * clear of crosses that stand there. Null where there is no such place.
- *
- * @param crosses where these are
- */
-export function placeCutNote(area: Box, width: number, crosses: readonly number[]): number | null {
-  const room = area.width - width;
-  const places = [1, 0, 0.5].map((part) => area.left + part * room);
-  const between = crosses.flatMap((x) => [x + besideCross + 1, x - besideCross - 1 - width]);
-  const isInside = (left: number) => left >= area.left && left <= area.left + room;
-  const isFree = (left: number) =>
-    crosses.every((x) => x < left - besideCross || x > left + width + besideCross);
-  return [...places, ...between].find((left) => isInside(left) && isFree(left)) ?? null;
-}
-
 export function boxOf({ left, middle }: Place, width: number): Box {
   return { left, top: middle - labelHeight / 2, width, height: labelHeight };
 }

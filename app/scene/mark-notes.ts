@@ -10,15 +10,20 @@ export interface OffMark extends Pick<MarkPlace, 'name' | 'loss' | 'off'> {
 }
 
 /** From long to short, in the words of the plots. */
-function textsOf({ name, loss, off }: OffMark): string[] {
+function textsOf({ name, loss, off }: OffMark, isBeside: boolean): string[] {
   const arrow = off === 'below' ? '↓' : '↑';
-  const text = `loss ${tighten(formatNumber(loss, 2))}`;
-  return [`${name}: ${text}, ${off} ${arrow}`, `${name}: ${text} ${arrow}`, `${text} ${arrow}`];
+  const number = tighten(formatNumber(loss, 2));
+  const text = `loss ${number}`;
+  const short = isBeside ? text : `${name}: ${number}`;
+  return [`${name}: ${text}, ${off} ${arrow}`, `${name}: ${text} ${arrow}`, `${short} ${arrow}`];
 }
 
 /** From the middle of a mark to the nearest side of its note, in pixels. */
 const beside = 12;
 const margin = 2;
+
+/** In a slot no wider than this, notes beside their marks would cover the surface: they stand in rows at its top. */
+const small = 260;
 
 export interface SeenMarks {
   readonly points: readonly Point[];
@@ -44,7 +49,8 @@ export function withNotes(
   const taken = [...labels.filter(({ kind }) => kind === 'title'), ...points.map(asLabel)];
   const notes: Label[] = [];
   for (const mark of off) {
-    const note = placesOf(mark, width).find(
+    const places = width > small ? placesOf(mark, width) : rowsOf(mark, width);
+    const note = places.find(
       (label) =>
         Math.abs(label.y - height / 2) <= (height - lineHeight) / 2 &&
         isFree(label, [...taken, ...notes]),
@@ -54,11 +60,21 @@ export function withNotes(
   return [...labels.filter((label) => isFree(label, notes)), ...notes];
 }
 
+function rowsOf(mark: OffMark, slotWidth: number): Label[] {
+  return [0.5, 1.5, 2.5].flatMap((row) =>
+    textsOf(mark, false).flatMap((text): Label[] => {
+      const width = widthOf(text);
+      const middles = width > slotWidth ? [] : [width / 2, slotWidth - width / 2];
+      return middles.map((x) => ({ text, kind: 'note', x, y: row * lineHeight, width }));
+    }),
+  );
+}
+
 /** Above the mark, beside it, and at last below; moved into the slot. */
 function placesOf(mark: OffMark, slotWidth: number): Label[] {
   const [x, y] = mark.at;
   return [-1.3, 0, -2.3, 1.3, 2.3].flatMap((line) =>
-    textsOf(mark).flatMap((text): Label[] => {
+    textsOf(mark, true).flatMap((text): Label[] => {
       const width = widthOf(text);
       const across = beside + width / 2;
       const furthest = slotWidth / 2 - margin - width / 2;

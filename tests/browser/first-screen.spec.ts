@@ -33,6 +33,16 @@ test('two lanes are moving, and everything is above the fold', async ({ page }) 
   expect(size).toEqual({ scrollWidth: 1280, scrollHeight: 800 });
 });
 
+test('everything is above the fold where notes of lanes are long', async ({ page }) => {
+  for (const query of [
+    '?net=4-4&axes=raw',
+    ...['pca', 'hessian', 'random', 'three'].map((kind) => `?net=4-4&slice=${kind}&height=clip`),
+  ]) {
+    await openFigure(page, query);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), query).toBe(800);
+  }
+});
+
 test('one line says what the marks are, with signs that are drawn as in the plots', async ({
   page,
 }) => {

@@ -216,17 +216,24 @@ test('what removes a lane stands at its own name', async ({ browser }) => {
   await context.close();
 });
 
-test('after the pictures come their marks and the losses, and what cannot be chosen says why in a line', async ({
+test('after the pictures come their marks, how they are drawn and the losses, and what cannot be chosen says why in a line', async ({
   page,
 }) => {
   const figure = await openFinished(page, '?until=5');
   const top = async (selector: string) => (await figure.locator(selector).first().boundingBox())?.y;
-  const [lanes, marks, losses, settings] = await Promise.all(
-    ['.lanes', '.mark-key', '[data-panel="loss"]', '.side-panel'].map(top),
+  const parts = ['.lanes', '.mark-key', 'View', '[data-panel="loss"]', 'Data', 'Network'];
+  const tops = await Promise.all(
+    parts.map((part) => top(/^\w+$/.test(part) ? `[data-section="${part}"]` : part)),
   );
-  expect(marks).toBeGreaterThan(lanes ?? Infinity);
-  expect(losses).toBeGreaterThan(marks ?? Infinity);
-  expect(settings).toBeGreaterThan(losses ?? Infinity);
+  expect(tops).toEqual(tops.toSorted((a = NaN, b = NaN) => a - b));
+  expect(new Set(tops).size).toBe(parts.length);
+  // Whoever chooses another slice sees it drawn.
+  await figure.getByText('Slice, plots, colours, marks').click();
+  const menu = await figure.getByRole('combobox', { name: 'Slice' }).boundingBox();
+  const plot = await figure.locator('[data-panel="contour"]').first().boundingBox();
+  const clock = await figure.locator('.transport-run').boundingBox();
+  if (!menu || !plot || !clock) throw new Error('missing box');
+  expect(menu.y + menu.height - plot.y).toBeLessThan(844 - clock.height);
   const reasons = figure.locator('[data-lane] .control-reason');
   await expect(reasons).toHaveText(['needs a hidden layer', 'needs a hidden layer']);
   for (const reason of await reasons.all()) {
@@ -239,6 +246,27 @@ test('after the pictures come their marks and the losses, and what cannot be cho
     expect(lines).toBe(1);
   }
 });
+
+for (const width of [390, 320]) {
+  test(`nothing moves when the run has begun, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.addInitScript(() => {
+      const seen = new Set<number>();
+      Object.assign(globalThis, { seen });
+      const look = () => {
+        const lanes = document.querySelector('.figure .lanes');
+        if (lanes) seen.add(lanes.getBoundingClientRect().top);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await openFinished(page, '?until=60&speed=60');
+    const tops = await page.evaluate(() => [
+      ...(globalThis as unknown as { seen: Set<number> }).seen,
+    ]);
+    expect(tops).toHaveLength(1);
+  });
+}
 
 test('every button that turns a surface can be pressed by a finger, in either lane', async ({
   browser,

@@ -10,11 +10,13 @@ function draw(lanes: ReturnType<typeof createLanes>, iteration: number, furthest
   const texts: string[] = [];
   const strokes: { color: unknown; alpha: unknown }[] = [];
   const saved: object[] = [];
+  let highest = Infinity;
   const state: Record<string, unknown> = { globalAlpha: 1 };
   const tools: Record<string, (...given: never[]) => unknown> = {
     measureText: (text: string) => ({ width: 5 * text.length }),
     fillText: (text: string, x: number, y: number) =>
       texts.push(`${text} ${x.toFixed(2)} ${y.toFixed(2)}`),
+    moveTo: (_: number, y: number) => (highest = Math.min(highest, y)),
     stroke: () => strokes.push({ color: state['strokeStyle'], alpha: state['globalAlpha'] }),
     save: () => saved.push({ ...state }),
     restore: () => Object.assign(state, saved.pop()),
@@ -30,7 +32,7 @@ function draw(lanes: ReturnType<typeof createLanes>, iteration: number, furthest
     { iteration, furthest },
     { ...tokens } as unknown as PlotTokens,
   );
-  return { texts, strokes };
+  return { texts, strokes, highest };
 }
 
 const faint = ({ strokes }: ReturnType<typeof draw>) =>
@@ -60,7 +62,10 @@ test('a lane that diverges later is said to at every step of the run', () => {
   });
   for (const lane of lanes) lane.step(3000);
   expect(lanes.map(({ status }) => status)).toEqual(['diverged', 'converged']);
-  const { texts } = draw(lanes, 3000, 3000);
+  const { texts, highest } = draw(lanes, 3000, 3000);
+  // Crosses stand below the words above the plot.
+  expect(texts).toContain('losses above 100 are not drawn 288.00 12.00');
+  expect(highest).toBeGreaterThan(15);
   expect(texts.filter((text) => text.includes('Raw inputs, diverged'))).toHaveLength(1);
   for (const lane of lanes) lane.seek(10);
   expect(draw(lanes, 10, 3000).texts).toEqual(texts);

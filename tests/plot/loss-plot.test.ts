@@ -6,7 +6,7 @@ import { decadeRange, decadeTicks, stepEnd } from '../../app/plot/loss-axes.ts';
 import { lossCurve } from '../../app/plot/loss-curve.ts';
 import { overlap } from '../../app/plot/free-place.ts';
 import { fitFrame } from '../../app/plot/plot-frame.ts';
-import { boxOf, createLossLabels, placeCutNote } from '../../app/plot/loss-labels.ts';
+import { boxOf, createLossLabels } from '../../app/plot/loss-labels.ts';
 
 const seriesOf = (...losses: number[]) => ({
   count: losses.length,
@@ -238,17 +238,6 @@ describe('labels', () => {
     expect(Math.abs(places[0].middle - places[1].middle)).toBeGreaterThanOrEqual(12);
     // Beside the curves, not on them.
     for (const { left } of places) expect(left).toBeGreaterThan(50);
-  });
-});
-
-describe('the words that curves go on above the plot', () => {
-  const area = { left: 46, top: 20, width: 242, height: 146 };
-  test('stand at an end of it where no curve leaves, or between the places where some do', () => {
-    expect(placeCutNote(area, 180, [48])).toBe(108);
-    expect(placeCutNote(area, 180, [240])).toBe(46);
-    expect(placeCutNote(area, 60, [60, 280])).toBe(137);
-    expect(placeCutNote(area, 200, [60, 280])).toBe(70);
-    expect(placeCutNote(area, 230, [60, 280])).toBeNull();
   });
 });
 

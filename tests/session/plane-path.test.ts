@@ -51,8 +51,7 @@ describe('the path in slice coordinates', () => {
       const unchanged = path.count * 3 >= before.length && kept.every((x, k) => x === before[k]);
       if (!unchanged) expect(path.revision).toBeGreaterThan(revision);
     }
-    trajectory.clear();
-    record(trajectory, 0, 2);
+    trajectory.show(8, Float64Array.of(1, 2, 3), 1);
     const { revision } = path;
     path.update(trajectory, plane);
     expectSame(path, trajectory);
