@@ -194,6 +194,16 @@ function drawLabels(
     lines,
     widths,
     levels.map((y, k) => ({ y, width: context.measureText(targetTexts[k] ?? '').width })),
+    curves.flatMap(({ exit, diverged, end: [x, y] }): Pixel[][] =>
+      exit && diverged
+        ? [
+            [
+              [x - 4, y + 4],
+              [x + 4, y + 4],
+            ],
+          ]
+        : [],
+    ),
   );
   places.levels.forEach((place, k) => {
     const text = targetTexts[k] ?? '';

@@ -67,12 +67,14 @@ export interface LossLabels {
    *
    * @param curves points in pixels, none of them empty
    * @param widths of the curves' names
+   * @param marks what else is not to be covered
    */
   place(
     area: Box,
     curves: readonly (readonly Pixel[])[],
     widths: readonly number[],
     levels: readonly Level[],
+    marks?: readonly (readonly Pixel[])[],
   ): PlacedLabels;
 }
 
@@ -80,8 +82,8 @@ export function createLossLabels(): LossLabels {
   /** Which of its places each name has. */
   let kept: readonly number[] = [];
   return {
-    place(area, curves, widths, levels) {
-      const lines = [...curves, ...levels.map(({ y }) => levelLine(area, y))];
+    place(area, curves, widths, levels, marks = []) {
+      const lines = [...curves, ...marks, ...levels.map(({ y }) => levelLine(area, y))];
       // What a place covers is counted for those that are asked for only: mostly one each.
       const cheapest = (only: readonly number[]) =>
         cheapestSet(

@@ -224,6 +224,24 @@ describe('labels', () => {
     boxes.forEach((a, k) => boxes.slice(k + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));
   });
 
+  test('stand clear of the cross of a curve that has diverged above the plot', () => {
+    const up: [number, number][] = [
+      [46, 100],
+      [60, 20],
+    ];
+    const topOf = (...marks: [number, number][][]) => {
+      const [place] = createLossLabels().place(area, [up], [190], [], marks).curves;
+      return boxOf(place, 190).top;
+    };
+    expect(topOf()).toBeLessThan(24);
+    expect(
+      topOf([
+        [156, 24],
+        [164, 24],
+      ]),
+    ).toBeGreaterThan(24);
+  });
+
   test('of curves that leave together stay inside, one below the other', () => {
     const up = (x: number): [number, number][] => [
       [46, 100],
