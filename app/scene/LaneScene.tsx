@@ -34,7 +34,7 @@ export function LaneScene({ view, register, onFollow }: LaneSceneProps) {
     onFollow();
   }, [drawing, view, onFollow]);
 
-  const { geometry, material, behind } = drawing.markers;
+  const { geometry, material } = drawing.markers;
   return (
     <scene ref={scene}>
       {parts.map((part, k) => (
@@ -48,7 +48,6 @@ export function LaneScene({ view, register, onFollow }: LaneSceneProps) {
           frustumCulled={false}
         />
       ))}
-      <points geometry={geometry} material={behind} frustumCulled={false} />
       <points geometry={geometry} material={material} frustumCulled={false} />
     </scene>
   );

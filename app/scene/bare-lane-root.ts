@@ -24,9 +24,9 @@ function stageLane(view: LaneView, register: LaneRootOptions['register']): Stage
   const drawing = createLaneDrawing(view);
   const parts = meshParts(drawing);
   const meshes = parts.map(({ source, material }) => meshOf(source.geometry, material));
-  const { geometry, material, behind } = drawing.markers;
+  const { geometry, material } = drawing.markers;
   const scene = new Scene();
-  scene.add(...meshes, pointsOf(geometry, behind), pointsOf(geometry, material));
+  scene.add(...meshes, pointsOf(geometry, material));
   const unregister = register({ drawing, scene, refresh: () => refreshMeshes(meshes, parts) });
   return {
     drawing,

@@ -16,7 +16,7 @@ export function createLaneDrawing(first: LaneView) {
   let view = first;
   const surface = createSurfaceMesh();
   const path = createPathLines();
-  const markers = createMarkers();
+  const markers = createMarkers(surface.material.uniforms);
   const axes = createSegments(64);
   const axisGeometry = createLineGeometry();
   const axisMaterial = createLineMaterial({ width: 1.1 });
@@ -126,7 +126,6 @@ export function createLaneDrawing(first: LaneView) {
     setViewport(viewport: Vector4, pixelRatio: number) {
       path.setViewport(viewport, pixelRatio);
       axisMaterial.setViewport(viewport, pixelRatio);
-      markers.setPixelRatio(pixelRatio);
       surface.setPixelRatio(pixelRatio);
     },
     dispose() {

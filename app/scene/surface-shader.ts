@@ -14,18 +14,23 @@ const rule = /* glsl */ `
   }
 `;
 
-export const surfaceVertexShader = /* glsl */ `
+/** How high the surface stands in the box at a point of its grid. */
+export const elevationRule = /* glsl */ `
   ${rule}
   uniform vec2 boxHeights; // of the greatest loss, and of the top in units of it
   uniform vec4 extent; // the surface's edges in box coordinates: x from, x to, y from, y to
-  out vec2 gridPlace;
-  out vec3 boxPlace;
-  out vec3 slope;
 
   float elevation(ivec2 cell) {
     cell = clamp(cell, ivec2(0), gridSize - 1);
     return boxHeights.x * clamp(fraction(texelFetch(heights, cell, 0).r), 0.0, boxHeights.y);
   }
+`;
+
+export const surfaceVertexShader = /* glsl */ `
+  ${elevationRule}
+  out vec2 gridPlace;
+  out vec3 boxPlace;
+  out vec3 slope;
 
   void main() {
     ivec2 cell = ivec2(position.xy);

@@ -47,6 +47,14 @@ test('another run has its own heights, path, marks and colour, though all versio
   expect(kept.surface.geometry).toBe(geometry);
 });
 
+test('marks are told where the surface stands that may hide them, and are not cut by it', () => {
+  const drawing = createLaneDrawing(laneOf((u, v) => u * u + v * v, [-1, 1, -1, 1], path));
+  const { uniforms, depthTest } = drawing.markers.material;
+  for (const name of ['heights', 'gridSize', 'scale', 'boxHeights', 'extent', 'pixel'])
+    expect(uniforms[name], name).toBe(drawing.surface.material.uniforms[name]);
+  expect(depthTest).toBe(false);
+});
+
 test('lines that there are none of are not given to the renderer', () => {
   const drawing = createLaneDrawing(laneOf((u, v) => u * u + v * v, [-1, 1, -1, 1], path));
   const parts = meshParts(drawing);
