@@ -13,8 +13,16 @@ type Seen = Pick<
   | 'surfaceIteration'
 >;
 
-/** Reads a view now and then: what it says is found anew with every new curvature, and with the point. */
-export function createSaddleNote(view: Seen, around: Experiment['around']): () => string {
+/**
+ * Reads a view now and then: what it says is found anew with every new curvature, and with the point.
+ *
+ * @param isTurn whether it may be found anew in this frame
+ */
+export function createSaddleNote(
+  view: Seen,
+  around: Experiment['around'],
+  isTurn: () => boolean = () => true,
+): () => string {
   let known = '';
   let of: LaneView['curvature'] = null;
   let wasThere = false;
@@ -22,6 +30,7 @@ export function createSaddleNote(view: Seen, around: Experiment['around']): () =
     const { curvature, surface } = view;
     const isThere = around === 'live' || isAtPoint(view);
     if (!curvature || !surface || (curvature === of && isThere === wasThere)) return known;
+    if (!isTurn()) return known;
     [of, wasThere] = [curvature, isThere];
     known = isThere ? noteOf(view) : '';
     return known;

@@ -14,6 +14,7 @@ import {
   targetPlace,
 } from './legend-marks.ts';
 import type { LegendMark } from './legend-marks.ts';
+import { isTextTurnOf } from './painting-turns.ts';
 import './plot.css';
 
 interface Props {
@@ -59,6 +60,8 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
     let named = '';
     const direction = orientation === 'row' ? 'to right' : 'to top';
     const paint = () => {
+      // In other frames than the texts of its 3D axes.
+      if (!isTextTurnOf(session, view.index + 2)) return;
       const target = view.lane.targetLoss;
       if (!changed([view.scale, target])) return;
       const scale = legendScale(view);

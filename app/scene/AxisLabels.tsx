@@ -1,17 +1,42 @@
 // The texts of a lane's axes: a fixed set of elements, moved and rewritten when camera, size or window change.
 import { useEffect, useRef } from 'react';
 import type { CameraPose, FigureSession, LaneView } from '../session/types.ts';
+import { isTextTurnOf } from '../plot/painting-turns.ts';
 import { laneTicks, type AxisTicks } from './axes.ts';
-import { coveredBy, layoutLabels } from './labels.ts';
+import { coveredBy, layoutLabels, type Label } from './labels.ts';
 import { seeMarks, withNotes } from './mark-notes.ts';
 import { createProjector, type Projector } from './projection.ts';
 
 /** Three axes of at most six texts and a title, and a note at start and end of the path. */
 const mostLabels = 23;
 
+/** What an element shows. To read it back would ask the page. */
+interface Written {
+  hidden: boolean;
+  text: string;
+  kind: string;
+  width: string;
+  place: string;
+}
+
 export interface AxisLabelsProps {
   readonly session: FigureSession;
   readonly view: LaneView;
+}
+
+/** Writes what is another: to write the same once more would still lay the page out. */
+function writeLabel(element: HTMLElement, label: Label | undefined, written: Written): void {
+  if (written.hidden !== !label) element.hidden = written.hidden = !label;
+  if (!label) return;
+  const { text, kind } = label;
+  const width = `${label.width}px`;
+  const place = `${(label.x - label.width / 2).toFixed(1)}px, ${label.y.toFixed(1)}px`;
+  if (written.text !== text) element.textContent = written.text = text;
+  if (written.kind !== kind) element.dataset['kind'] = written.kind = kind;
+  if (written.width !== width) element.style.width = written.width = width;
+  if (written.place === place) return;
+  element.style.transform = `translate(${place}) translateY(-50%)`;
+  written.place = place;
 }
 
 export function AxisLabels({ session, view }: AxisLabelsProps) {
@@ -33,18 +58,20 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
     /** As the texts stand while no mark is in their way, and which of them one is. */
     let [free, covered]: [ReturnType<typeof layoutLabels>, string] = [[], ''];
     let hadNotes = false;
-    const limits: string[] = [];
-    const places: string[] = [];
+    const nothing: Written = { hidden: true, text: '', kind: '', width: '', place: '' };
+    const written = Array.from(node.children, () => ({ ...nothing }));
     const write = () => {
       const { surface } = view;
       if (!surface || width < 1 || height < 1) return;
       const [first, second] = surface.plane.labels;
       // A surface that moves under the same window keeps its axes.
-      const moved = window !== view.window || scale !== view.scale;
+      const isTurn = isTextTurnOf(session, view.index);
+      const moved = window !== view.window || (isTurn && scale !== view.scale) || ticks === null;
       const renamed = names !== first + second;
       const isLaid = !resized && !moved && !renamed && pose === session.camera;
-      if (moved) ticks = laneTicks(view);
-      [resized, pose, window, scale] = [false, session.camera, view.window, view.scale];
+      if (isLaid && !isTurn) return;
+      if (moved) [ticks, window, scale] = [laneTicks(view), view.window, view.scale];
+      [resized, pose] = [false, session.camera];
       names = first + second;
       if (!ticks) return;
       const place = [pose, ticks, surface.plane.labels, width, height] as const;
@@ -60,22 +87,10 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
       hadNotes = marks.off.length > 0;
       const axes = covered === '' ? free : layoutLabels(...place, marks.points);
       const labels = hadNotes ? withNotes(axes, marks, width, height) : axes;
-      for (let k = 0; k < node.children.length; k++) {
+      written.forEach((each, k) => {
         const element = node.children[k];
-        if (!(element instanceof HTMLElement)) continue;
-        const label = labels[k];
-        // To write the same once more would still lay the page out.
-        if (element.hidden !== !label) element.hidden = !label;
-        if (!label) continue;
-        if (element.textContent !== label.text) element.textContent = label.text;
-        if (element.dataset['kind'] !== label.kind) element.dataset['kind'] = label.kind;
-        const limit = `${label.width}px`;
-        const at = `${(label.x - label.width / 2).toFixed(1)}px, ${label.y.toFixed(1)}px`;
-        if (limits[k] !== limit) element.style.width = limits[k] = limit;
-        if (places[k] === at) continue;
-        places[k] = at;
-        element.style.transform = `translate(${at}) translateY(-50%)`;
-      }
+        if (element instanceof HTMLElement) writeLabel(element, labels[k], each);
+      });
     };
     const observer = new ResizeObserver(() => {
       [width, height] = [node.clientWidth, node.clientHeight];
