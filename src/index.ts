@@ -127,6 +127,7 @@ export type { PlanePoint, Window } from './landscape/window.ts';
 // Numbers in sentences
 export {
   formatApart,
+  formatCount,
   formatFactor,
   formatFixed,
   formatNumber,

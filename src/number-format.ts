@@ -27,13 +27,19 @@ export function formatReading(value: number | null | undefined, digits = 3): str
   return write(value, digits, (text) => text);
 }
 
+// Made once: to make it takes far longer than to use it, and steps are counted in every frame.
+const grouped = new Intl.NumberFormat('en');
+
+/** A number that is written out, with commas between thousands: `10,000`. */
+export const formatCount = (value: number): string => grouped.format(value);
+
 /**
  * How many times more one thing is than another: as `format` has it, and large ones as one says them. `29.4`, `167,000`;
  * a power of ten from a million on.
  */
 export function formatFactor(value: number, format = formatNumber): string {
   return value >= 999.5 && value < 999_500
-    ? Number(value.toPrecision(3)).toLocaleString('en')
+    ? formatCount(Number(value.toPrecision(3)))
     : format(value);
 }
 

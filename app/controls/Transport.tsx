@@ -1,6 +1,7 @@
 // The clock of a figure: play, one step, back to the start, how fast, and which draw of luck.
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import { formatCount } from '../../src/index.ts';
 import './controls.css';
 import { ControlName } from './ControlName.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -102,10 +103,9 @@ function StepCounter({ session }: SessionProps) {
       if (state === written) return;
       written = state;
       element.dataset['value'] = String(iteration);
-      text.data = iteration.toLocaleString('en-US');
+      text.data = formatCount(iteration);
       if (!goal.current) return;
-      goal.current.textContent =
-        seeking === null ? '' : ` on the way to ${seeking.toLocaleString('en-US')}`;
+      goal.current.textContent = seeking === null ? '' : ` on the way to ${formatCount(seeking)}`;
     };
     paint();
     const unsubscribe = session.onFrame(paint);

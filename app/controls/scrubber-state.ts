@@ -1,4 +1,5 @@
 // The line of a run as a slider shows it.
+import { formatCount } from '../../src/index.ts';
 
 export interface ScrubberState {
   /** The step at the right end; at least 1, since a slider without length cannot be drawn. */
@@ -17,6 +18,6 @@ export function scrubberState(iteration: number, furthest: number): ScrubberStat
     last,
     now: iteration,
     part: (100 * iteration) / last,
-    text: `step ${iteration.toLocaleString('en')} of ${Math.max(furthest, iteration).toLocaleString('en')}`,
+    text: `step ${formatCount(iteration)} of ${formatCount(Math.max(furthest, iteration))}`,
   };
 }

@@ -1,5 +1,5 @@
 // What a lane's surface is drawn of, where that is not simply the loss of its own weights as it trains.
-import { formatReading } from '../../src/index.ts';
+import { formatCount, formatReading } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */
@@ -52,7 +52,7 @@ function outsideNote({ adrift, lane, path, window }: LaneView): string {
   if (side === '') return '';
   let first = path.count - 1;
   while (first > 0 && sideAt(first - 1) !== '') first--;
-  const since = (lane.trajectory.iterations[first] ?? 0).toLocaleString('en');
+  const since = formatCount(lane.trajectory.iterations[first] ?? 0);
   return `Since step ${since} the path is outside the window, now ${side} it.`;
 }
 

@@ -7,6 +7,7 @@ import {
   type Experiment,
   type Lane,
   type SliceChoice,
+  formatCount,
 } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 
@@ -55,7 +56,7 @@ export function sliceNote(
     : `${along}; the others are as ${places[around](view)}.`;
 }
 
-const step = (iteration: number) => iteration.toLocaleString('en');
+const step = (iteration: number) => formatCount(iteration);
 
 /** Where a plane goes through, in words. */
 const places: Record<Exclude<Experiment['around'], 'live'>, (view: Sliced) => string> = {

@@ -1,5 +1,5 @@
 // What the readouts say of a lane: the exact value, and the few words that are shown for it.
-import { formatFactor, formatReading, linearModel, tighten } from '../../src/index.ts';
+import { formatCount, formatFactor, formatReading, linearModel, tighten } from '../../src/index.ts';
 import { moodOfRate, moreOfRate, rateWords, safeRate } from './safe-rate.ts';
 import { isBowl } from './slowness.ts';
 import type { LaneView } from '../session/types.ts';
@@ -80,8 +80,8 @@ export const readouts: readonly Readout[] = [
       const { stepsToTarget, status, divergedAt, iteration } = view.lane;
       if (status === 'diverged') return `diverged at ${divergedAt ?? iteration}`;
       return stepsToTarget === null
-        ? `not in ${iteration.toLocaleString('en')}`
-        : stepsToTarget.toLocaleString('en');
+        ? `not in ${formatCount(iteration)}`
+        : formatCount(stepsToTarget);
     },
     mood: (view) =>
       view.lane.status === 'diverged' ? 'bad' : view.lane.stepsToTarget === null ? '' : 'good',

@@ -1,5 +1,5 @@
 // The height of a surface between its grid points.
-import type { Surface } from '../../src/index.ts';
+import { formatCount, type Surface } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
 import { at } from './numeric.ts';
 
@@ -26,4 +26,4 @@ export const ofStep = ({
   adrift,
   surfaceIteration,
 }: Pick<LaneView, 'adrift' | 'surfaceIteration'>) =>
-  adrift ? ` at step ${surfaceIteration.toLocaleString('en')}` : '';
+  adrift ? ` at step ${formatCount(surfaceIteration)}` : '';

@@ -1,5 +1,5 @@
 // The words of captions: names cut to length, and numbers that change only when there is something to say.
-import { formatFactor, formatNumber } from '../number-format.ts';
+import { formatCount, formatFactor, formatNumber } from '../number-format.ts';
 
 /** Lanes with settings of their own have long labels. */
 const longestName = 33;
@@ -30,7 +30,7 @@ export const listed = (words: readonly string[]) =>
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 
-export const count = (value: number) => value.toLocaleString('en');
+export const count = formatCount;
 export const stepWord = (step: number) => `step ${count(step)}`;
 
 /** Two significant digits: 0.01 and 0.0067. */

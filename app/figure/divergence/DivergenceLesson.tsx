@@ -6,6 +6,7 @@ import {
   unstableSince,
   type Lane,
   type Repair,
+  formatCount,
 } from '../../../src/index.ts';
 import type { FigureSession, LaneView } from '../../session/types.ts';
 import './divergence.css';
@@ -37,12 +38,12 @@ function unstableWhen({ lane, curvatures }: LaneView): string | null {
 }
 
 const passed = (when: string, step: number) =>
-  `passed the largest safe rate ${when} step ${step.toLocaleString('en')}`;
+  `passed the largest safe rate ${when} step ${formatCount(step)}`;
 
 function sentenceOf(view: LaneView): string {
   const { divergedAt } = view.lane;
   const when = unstableWhen(view);
-  const end = `Stopped at step ${(divergedAt ?? 0).toLocaleString('en')}, before its numbers grew beyond what can be computed`;
+  const end = `Stopped at step ${formatCount(divergedAt ?? 0)}, before its numbers grew beyond what can be computed`;
   return when === null
     ? `${end}.`
     : `${end}: its learning rate ${when}, so each step overshot further.`;

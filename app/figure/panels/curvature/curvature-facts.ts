@@ -6,6 +6,7 @@ import {
   schedules,
   stabilityRule,
   stableSharpness,
+  formatCount,
 } from '../../../../src/index.ts';
 import type { LaneView } from '../../../session/types.ts';
 
@@ -109,7 +110,7 @@ export function describeCurvature(views: readonly LaneView[]): string {
       ? ''
       : `, condition number ${formatFactor(curvature.conditionNumber)}`;
     const down = curvature.negative > 0 ? `, ${curvature.negative} directions curve downwards` : '';
-    const at = curvatureIteration.toLocaleString('en');
+    const at = formatCount(curvatureIteration);
     return `${label} at step ${at}: sharpness ${formatNumber(curvature.sharpness)}${against}${condition}${down}.`;
   });
   return [...sentences, ...limitNotes(views)].join(' ');

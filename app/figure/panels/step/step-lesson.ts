@@ -5,6 +5,7 @@ import {
   stabilityRule,
   type ExplainedStep,
   type Settings,
+  formatCount,
 } from '../../../../src/index.ts';
 
 /** Sizes that differ by less are alike. */
@@ -19,7 +20,7 @@ interface Moved {
 }
 
 const many = (factor: number) =>
-  factor < 1e6 ? Number(factor.toPrecision(2)).toLocaleString('en') : formatNumber(factor, 2);
+  factor < 1e6 ? formatCount(Number(factor.toPrecision(2))) : formatNumber(factor, 2);
 
 /**
  * Of the first two weights that are inspected.

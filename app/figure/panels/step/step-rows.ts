@@ -9,6 +9,7 @@ import {
   type ExplainedStatement,
   type ExplainedStep,
   type Settings,
+  formatCount,
 } from '../../../../src/index.ts';
 
 /** Digits of every number in the table and in the formulas. */
@@ -137,7 +138,7 @@ export function substitutedText({ tokens, values, result }: ExplainedStatement):
 export function stepSentence(step: ExplainedStep | null, settings: Settings): string {
   if (!step) return 'No step yet: play, or take one, and its numbers stand here.';
   const { iteration, lossBefore, lossAfter, failed } = step;
-  const number = iteration.toLocaleString('en');
+  const number = formatCount(iteration);
   if (failed) {
     return `Step ${number} led from loss ${formatNumber(lossBefore, digits)} to numbers that are not finite, and was taken back.`;
   }
