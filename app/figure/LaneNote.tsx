@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Term } from '../controls/Term.tsx';
 import { gridWords } from '../plot/describe.ts';
-import { isTextTurnOf } from '../plot/painting-turns.ts';
+import { takeTextTurn } from '../plot/painting-turns.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { drawnNote, joined } from './drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from './lane-note.ts';
@@ -23,7 +23,7 @@ export function LaneNote({ session, view }: LaneNoteProps) {
   const slice = useStore(session.store, ({ experiment }) => experiment.slice);
   const around = useStore(session.store, ({ experiment }) => experiment.around);
   useEffect(() => {
-    const saddleNote = createSaddleNote(view, around, () => isTextTurnOf(session, view.index));
+    const saddleNote = createSaddleNote(view, around, () => takeTextTurn(session, view.index));
     return session.onFrame(() => {
       const whole = joined([laneNote(view, slice, around), saddleNote(), drawnNote(view)]);
       const isSlice = whole.startsWith(sliceWord);

@@ -14,7 +14,7 @@ import {
   targetPlace,
 } from './legend-marks.ts';
 import type { LegendMark } from './legend-marks.ts';
-import { isTextTurnOf } from './painting-turns.ts';
+import { takeTextTurn } from './painting-turns.ts';
 import './plot.css';
 
 interface Props {
@@ -57,13 +57,15 @@ export function Legend({ session, view, orientation = 'row', only = false }: Pro
   useEffect(() => {
     const changed = createChangeDetector();
     const coloursChanged = createChangeDetector();
+    let isOwed = false;
     let named = '';
     const direction = orientation === 'row' ? 'to right' : 'to top';
     const paint = () => {
-      // In other frames than the texts of its 3D axes.
-      if (!isTextTurnOf(session, view.index + 2)) return;
       const target = view.lane.targetLoss;
-      if (!changed([view.scale, target])) return;
+      if (changed([view.scale, target])) isOwed = true;
+      // In other frames than the texts of its 3D axes.
+      if (!isOwed || !takeTextTurn(session, view.index + 2)) return;
+      isOwed = false;
       const scale = legendScale(view);
       if (!scale) return;
       const written = legendMarks(scale);

@@ -14,7 +14,13 @@ export function isTurnOf(index: number): boolean {
 /** Nobody reads numbers faster than every fourth frame changes them, and to change them lays them out. */
 const textTurns = 4;
 
-/** Whether texts of this place may change in this frame; while nothing trains, in every one. */
-export function isTextTurnOf(session: FigureSession, place: number): boolean {
-  return session.store.getState().status !== 'running' || (frames.count + place) % textTurns === 0;
+/**
+ * Whether texts of this place, which are owed, may be written in this frame: while nothing trains, in every one. Otherwise
+ * another frame is asked for.
+ */
+export function takeTextTurn(session: FigureSession, place: number): boolean {
+  const isTurn =
+    session.store.getState().status !== 'running' || (frames.count + place) % textTurns === 0;
+  if (!isTurn) session.invalidate();
+  return isTurn;
 }

@@ -1,7 +1,7 @@
 // The texts of a lane's axes: a fixed set of elements, moved and rewritten when camera, size or window change.
 import { useEffect, useRef } from 'react';
 import type { CameraPose, FigureSession, LaneView } from '../session/types.ts';
-import { isTextTurnOf } from '../plot/painting-turns.ts';
+import { takeTextTurn } from '../plot/painting-turns.ts';
 import { laneTicks, type AxisTicks } from './axes.ts';
 import { coveredBy, layoutLabels, type Label } from './labels.ts';
 import { seeMarks, withNotes } from './mark-notes.ts';
@@ -53,6 +53,7 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
       null,
       '',
     ];
+    let [step, revision] = [-1, -1];
     let ticks: AxisTicks | null = null;
     let project: Projector | null = null;
     /** As the texts stand while no mark is in their way, and which of them one is. */
@@ -64,15 +65,21 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
       const { surface } = view;
       if (!surface || width < 1 || height < 1) return;
       const [first, second] = surface.plane.labels;
+      const stands =
+        ticks !== null &&
+        !resized &&
+        window === view.window &&
+        names === first + second &&
+        pose === session.camera;
+      const isOwed =
+        scale !== view.scale || step !== view.lane.iteration || revision !== view.path.revision;
+      if (stands && !(isOwed && takeTextTurn(session, view.index))) return;
       // A surface that moves under the same window keeps its axes.
-      const isTurn = isTextTurnOf(session, view.index);
-      const moved = window !== view.window || (isTurn && scale !== view.scale) || ticks === null;
-      const renamed = names !== first + second;
-      const isLaid = !resized && !moved && !renamed && pose === session.camera;
-      if (isLaid && !isTurn) return;
-      if (moved) [ticks, window, scale] = [laneTicks(view), view.window, view.scale];
-      [resized, pose] = [false, session.camera];
-      names = first + second;
+      const isLaid = stands && scale === view.scale;
+      if (!isLaid) ticks = laneTicks(view);
+      [resized, names, pose] = [false, first + second, session.camera];
+      [window, scale] = [view.window, view.scale];
+      [step, revision] = [view.lane.iteration, view.path.revision];
       if (!ticks) return;
       const place = [pose, ticks, surface.plane.labels, width, height] as const;
       if (!isLaid) {
