@@ -1,7 +1,8 @@
 // What a surface does not show: the parameters outside its slice, by name or by number.
 
 /**
- * `Bias` for one neuron, `Other 15 weights` for a larger network, `Other weights` where the lanes differ.
+ * `Bias` for one neuron, `Other weights` for a larger network: how many there are is said below the pictures, and a
+ * number would make two lines of it.
  *
  * @param layouts the parameters' names, lane by lane
  * @param shown the two of the slice
@@ -12,8 +13,7 @@ export function surroundingsName(
 ): string {
   const others = layouts.map((names) => names.filter((name) => !shown.includes(name)));
   const [first = []] = others;
-  if (others.some((names) => names.length !== first.length)) return 'Other weights';
-  if (first.length !== 1) return `Other ${first.length} weights`;
+  if (others.some((names) => names.length !== 1)) return 'Other weights';
   return first[0]?.startsWith('b') ? 'Bias' : 'Other weight';
 }
 

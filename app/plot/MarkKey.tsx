@@ -15,7 +15,7 @@ interface Props {
 
 export function MarkKey({ session }: Props) {
   const experiment = useStore(session.store, (state) => state.experiment);
-  const shown = keyMarks.filter((mark) => mark.isIn(experiment));
+  const shown = keyMarks.filter((mark) => mark.isIn(experiment, session.views));
   if (shown.length === 0) return null;
   const inLine = shown.filter(({ onlyAsked }) => onlyAsked !== true);
   return (
@@ -37,6 +37,19 @@ export function MarkKey({ session }: Props) {
 
 /** Of the sentences, as in the style sheet, in pixels; they come when it is open, and take what height there is. */
 const room = { width: 520, height: Infinity };
+
+/** Over what stands beside the plots, where something does; else above or below the button. */
+function placeBeside(meanings: HTMLElement, button: HTMLElement): void {
+  placePopover(meanings, button, room);
+  const side = button.closest('.figure')?.querySelector('.figure-side')?.getBoundingClientRect();
+  const isBeside = side !== undefined && side.left > button.getBoundingClientRect().right;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const left = isBeside ? side.left - 16 : 0;
+  meanings.style.maxWidth = isBeside ? `${clientWidth - left - 4}px` : '';
+  if (!isBeside) return;
+  const maxHeight = `${clientHeight - 8}px`;
+  Object.assign(meanings.style, { left: `${left}px`, top: '4px', bottom: 'auto', maxHeight });
+}
 
 /** A sentence or two for each mark, for a pointer, a finger and the keyboard alike. */
 function Meanings({ session, marks }: Props & { readonly marks: readonly KeyMark[] }) {
@@ -64,7 +77,7 @@ function Meanings({ session, marks }: Props & { readonly marks: readonly KeyMark
         aria-label="What the marks mean"
         onBeforeToggle={(event) => {
           const opens = event.newState === 'open';
-          if (opens && button.current) placePopover(event.currentTarget, button.current, room);
+          if (opens && button.current) placeBeside(event.currentTarget, button.current);
           setOpen(opens);
         }}
       >

@@ -1,13 +1,15 @@
 // Rays from (0, 0), along each of which the loss stays the same where batch norm takes the length of the weights away.
 import type { Frame } from './plot-frame.ts';
 
+type RayFrame = Pick<Frame, 'x' | 'y' | 'left' | 'top' | 'width' | 'height'>;
+
 /** Evenly around, as the plot shows it: they mark what holds for every direction. */
 const rays = 12;
 const light = 'rgba(255, 255, 255, 0.85)';
 const dark = 'rgba(0, 0, 0, 0.45)';
 
 /** Ends of the rays in pixels, all of them outside the plot area unless the origin is far away. */
-export function rayEnds(frame: Frame): (readonly [number, number])[] {
+export function rayEnds(frame: RayFrame): (readonly [number, number])[] {
   const [x, y] = [frame.x(0), frame.y(0)];
   const reach =
     Math.max(
@@ -22,7 +24,7 @@ export function rayEnds(frame: Frame): (readonly [number, number])[] {
   });
 }
 
-export function drawRays(context: CanvasRenderingContext2D, frame: Frame): void {
+export function drawRays(context: CanvasRenderingContext2D, frame: RayFrame): void {
   const [x, y] = [frame.x(0), frame.y(0)];
   if (!Number.isFinite(x) || !Number.isFinite(y)) return;
   context.save();

@@ -1,9 +1,11 @@
 // What the marks of a plot mean, each with the function that draws it there.
 import type { Experiment } from '../../src/index.ts';
+import type { LaneView } from '../session/types.ts';
 import { bandStyles } from '../color-map.ts';
 import { drawArrow, drawCross } from './draw-minimum.ts';
 import { drawCurrent, drawExit, drawRing } from './draw-path.ts';
 import { drawCurvature, drawStep } from './draw-point-marks.ts';
+import { drawRays } from './draw-rays.ts';
 
 export interface KeyMark {
   readonly id: string;
@@ -16,7 +18,10 @@ export interface KeyMark {
   /** Told to those who ask alone: the line has no room for all. */
   readonly onlyAsked?: boolean;
   /** Whether the figure's pictures have it. */
-  isIn(experiment: Pick<Experiment, 'panels' | 'marks'>): boolean;
+  isIn(
+    experiment: Pick<Experiment, 'panels' | 'marks'>,
+    views: readonly Pick<LaneView, 'scaleInvariant'>[],
+  ): boolean;
 }
 
 export const keyHeight = 16;
@@ -107,6 +112,18 @@ export const keyMarks: readonly KeyMark[] = [
     width: 24,
     draw: (context) => drawArrow(context, [20, middle], [1, 0]),
     isIn: inPlots,
+  },
+  {
+    id: 'rays',
+    text: 'ray of one loss',
+    meaning:
+      'Batch norm takes the length of these two weights away: along each ray from 0 the loss is the same.',
+    width: 24,
+    draw: (context) =>
+      drawRays(context, { x: () => 0, y: () => middle, left: 0, top: 0, width: 24, height: 16 }),
+    onlyAsked: true,
+    isIn: (experiment, views) =>
+      inPlots(experiment) && views.some(({ scaleInvariant }) => scaleInvariant),
   },
   {
     id: 'target',

@@ -30,6 +30,19 @@ test('what the marks mean is told by the keyboard', async ({ page }) => {
   await expect(button).toBeFocused();
 });
 
+test('beside the plots there is room for what the marks mean, rays of batch norm among them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const figure = await openFigure(page, '?net=4&lanes=raw,raw%2Bbn&autoplay=0');
+  await figure.getByRole('button', { name }).click();
+  const meanings = figure.getByRole('group', { name });
+  await expect(meanings.getByRole('term').filter({ hasText: 'ray of one loss' })).toBeVisible();
+  const box = await meanings.boundingBox();
+  const plots = await figure.locator('.figure-main').boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual((plots?.x ?? Infinity) + (plots?.width ?? 0));
+});
+
 for (const [width, height] of [
   [390, 844],
   [320, 568],

@@ -24,10 +24,11 @@ test('a dark page is printed light, at once, and is dark again afterwards', asyn
 test('controls are left out of print, and lanes, readouts and caption are in it', async ({
   page,
 }) => {
-  const figure = await openFigure(page, '?autoplay=0');
+  const figure = await openFigure(page, '?autoplay=0&lr=1.2');
   await settle(figure);
+  await expect(figure.getByRole('button', { name: /^use / }).first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  for (const part of ['.transport', '.side-panel', '.lab-tools', '.figure-clock']) {
+  for (const part of ['.transport', '.side-panel', '.lab-tools', '.figure-clock', '.safer-rate']) {
     await expect(page.locator(part).first(), part).toBeHidden();
   }
   for (const part of ['.lane', '.readouts', '.caption', '[data-panel="contour"] canvas']) {

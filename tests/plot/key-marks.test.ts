@@ -3,9 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { keyMarks } from '../../app/plot/key-marks.ts';
 import { parseExperiment } from '../../src/index.ts';
 
-const shown = (query: string) => {
+const shown = (query: string, scaleInvariant = false) => {
   const { experiment } = parseExperiment(query);
-  return keyMarks.filter((mark) => mark.isIn(experiment)).map(({ id }) => id);
+  const views = [{ scaleInvariant: false }, { scaleInvariant }];
+  return keyMarks.filter((mark) => mark.isIn(experiment, views)).map(({ id }) => id);
 };
 
 test('every mark is named once, and has a sentence', () => {
@@ -49,7 +50,9 @@ test('the curvature’s sign has both of its forms: the ellipse, and the sides o
 const reach = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 
 test('only marks of pictures that are there are explained', () => {
-  expect(shown('')).toEqual(keyMarks.map(({ id }) => id));
+  expect(shown('', true)).toEqual(keyMarks.map(({ id }) => id));
+  // Rays are drawn where batch norm takes the length of two weights away.
+  expect(shown('')).toEqual(keyMarks.map(({ id }) => id).filter((id) => id !== 'rays'));
   expect(shown('marks=0')).not.toContain('curvature');
   expect(shown('marks=0')).not.toContain('gradient-step');
   // Several paths stand in it: no marks of one point.
