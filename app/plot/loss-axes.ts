@@ -33,20 +33,9 @@ export function decadeRange(
   series: readonly LossSeries[],
   targets: readonly number[],
 ): [number, number] {
-  let least = Math.min(Infinity, ...targets);
-  let start = 0;
-  const ranges = series.map(({ count, losses }) => {
-    let [most, latest] = [0, 0];
-    if (count > 0 && Number.isFinite(at(losses, 0))) start = Math.max(start, at(losses, 0));
-    for (let k = 0; k < count; k++) {
-      const loss = at(losses, k);
-      if (!(loss > 0 && loss < Infinity)) continue;
-      least = Math.min(least, loss);
-      most = Math.max(most, loss);
-      latest = loss;
-    }
-    return { most, latest };
-  });
+  const ranges = series.map(rangeOf);
+  const least = Math.min(...ranges.map((range) => range.least), ...targets);
+  const start = Math.max(0, ...ranges.map((range) => range.start));
   const limit = start > 0 ? Math.max(headroom * start, ...targets) : Infinity;
   const stay = ranges.filter(({ most, latest }) => most > 0 && latest <= limit);
   const haveGone = ranges.some(({ latest }) => latest > limit);
@@ -59,6 +48,22 @@ export function decadeRange(
   const high = stay.length > 0 ? near : decadeOf(most);
   const low = Math.floor(Math.log10(Math.min(least, most)) + 1e-9);
   return [Math.max(Math.min(low, near - 1), near - mostDecades), high];
+}
+
+/** Of the losses that a logarithm can show, in numbers that no function between shares: each would be an object. */
+function rangeOf({ count, losses }: LossSeries) {
+  let least = Infinity;
+  let most = 0;
+  let latest = 0;
+  for (let k = 0; k < count; k++) {
+    const loss = losses[k] ?? NaN;
+    if (!(loss > 0 && loss < Infinity)) continue;
+    if (loss < least) least = loss;
+    if (loss > most) most = loss;
+    latest = loss;
+  }
+  const first = count > 0 ? at(losses, 0) : 0;
+  return { least, most, latest, start: Number.isFinite(first) ? first : 0 };
 }
 
 /** Tens apart, where more than three are. */

@@ -64,13 +64,14 @@ function cutAtTop(
     width: frame.width + 2,
     height: frame.height + 1,
   };
+  // Nearly every curve lies in the plot, and it is drawn anew with every step.
+  if (points.every((point) => isWithin(point, area))) return { pieces: [points], exit };
   points.forEach((here, k) => {
     const from = points[k - 1];
     if (!from) {
       if (here[1] >= frame.top) piece.push(here);
       return;
     }
-    // Nearly all of a curve lies in the plot, and it is drawn anew with every step.
     if (isWithin(from, area) && isWithin(here, area)) {
       piece.push(here);
       return;
