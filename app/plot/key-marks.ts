@@ -60,12 +60,11 @@ export const keyMarks: readonly KeyMark[] = [
   },
   {
     id: 'gap',
-    text: 'gap to the surface',
+    text: 'gap to surface',
     meaning:
-      'In 3D: from a step’s own loss to the surface’s there, which is another once parameters that are not on the axes have learned.',
+      'In 3D: from a step’s own loss to the surface’s there, which is another once parameters that are not on the axes have learned. Of a path above the surface or under it these lines show how far. What the surface hides is faint, or has no bright rim.',
     width: 24,
     draw: drawGap,
-    onlyAsked: true,
     isIn: inPanels('surface'),
   },
   {
@@ -110,6 +109,7 @@ export const keyMarks: readonly KeyMark[] = [
     meaning:
       'The least loss lies outside the window, this way; its distance from the current point is in units of the weights.',
     width: 24,
+    onlyAsked: true,
     draw: (context) => drawArrow(context, [20, middle], [1, 0]),
     isIn: inPlots,
   },

@@ -51,8 +51,8 @@ test('one line says what the marks are, with signs that are drawn as in the plot
   await expect(key).toHaveCount(1);
   const marks = key.locator('[data-mark]');
   await expect(marks).toHaveText([
-    ...['start', 'now', 'leaves the window', 'a gradient step', 'curvature (equal loss)'],
-    ...['least loss', 'it lies outside', 'target loss'],
+    ...['start', 'now', 'gap to surface', 'leaves the window', 'a gradient step'],
+    ...['curvature (equal loss)', 'least loss', 'target loss'],
   ]);
   const tops = await marks.evaluateAll((items) =>
     items.map((item) => Math.round(item.getBoundingClientRect().top)),

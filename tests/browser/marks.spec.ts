@@ -13,11 +13,11 @@ test('what the marks mean is told by the keyboard', async ({ page }) => {
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(meanings).toBeVisible();
-  // In the line there is no room for the gap between a path in 3D and its surface.
+  // In the line there is no room for the arrow at a plot's edge, which has words of its own there.
   const inLine = await figure.locator('[data-mark]').allTextContents();
   const told = await meanings.getByRole('term').allTextContents();
   expect(told.filter((text) => inLine.includes(text))).toEqual(inLine);
-  expect(told.filter((text) => !inLine.includes(text))).toEqual(['gap to the surface']);
+  expect(told.filter((text) => !inLine.includes(text))).toEqual(['it lies outside']);
   await expect(meanings).toContainText('The arrow is as long as that step');
   // Whole sentences, nothing cut at the side.
   const cut = await meanings.evaluate(

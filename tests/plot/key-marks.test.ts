@@ -9,6 +9,12 @@ const shown = (query: string, scaleInvariant = false) => {
   return keyMarks.filter((mark) => mark.isIn(experiment, views)).map(({ id }) => id);
 };
 
+test('how a path in 3D is to be read stands in the line, not behind the question mark alone', () => {
+  const gap = keyMarks.find(({ id }) => id === 'gap');
+  expect(gap?.onlyAsked).toBeUndefined();
+  expect(gap?.meaning).toContain('What the surface hides is faint');
+});
+
 test('every mark is named once, and has a sentence', () => {
   expect(new Set(keyMarks.map(({ id }) => id)).size).toBe(keyMarks.length);
   for (const { text, meaning } of keyMarks) {
