@@ -5,14 +5,7 @@ import { bandStyles } from '../color-map.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
 import { formatNumber, type LossScale } from '../../src/index.ts';
 import { createChangeDetector } from './change-detector.ts';
-import {
-  bandBackground,
-  hasRange,
-  isFlat,
-  legendMarks,
-  legendScale,
-  targetPlace,
-} from './legend-marks.ts';
+import { bandBackground, hasRange, legendMarks, legendScale, targetPlace } from './legend-marks.ts';
 import type { LegendMark } from './legend-marks.ts';
 import { takeTextTurn } from './painting-turns.ts';
 import './plot.css';
@@ -153,7 +146,7 @@ function useSpan(session: FigureSession): Span {
 function shown(scale: LossScale): readonly string[] {
   const styles = bandStyles(scale.bands);
   if (!hasRange(scale)) return styles.slice(-1);
-  return isFlat(scale) ? styles.slice(0, 1) : styles;
+  return scale.isFlat ? styles.slice(0, 1) : styles;
 }
 
 function nameOf(scale: LossScale, written: readonly LegendMark[], more: readonly string[]): string {

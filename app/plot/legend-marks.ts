@@ -25,7 +25,7 @@ export function legendMarks(scale: LossScale): LegendMark[] {
   const borders = [min, ...levels, max];
   const quarter = Math.round(bands / 4);
   const chosen = [0, quarter, Math.round(bands / 2), bands - quarter, bands];
-  for (const places of isFlat(scale) ? [] : [[...new Set(chosen)], [0, bands]]) {
+  for (const places of scale.isFlat ? [] : [[...new Set(chosen)], [0, bands]]) {
     const losses = places.map((k) => borders[k] ?? max);
     const texts = formatApart(losses).map(tighten);
     const fits = texts.every(({ length }) => length <= longestText);
@@ -41,8 +41,7 @@ export function legendMarks(scale: LossScale): LegendMark[] {
 
 /** The scale as a legend shows it: without a range where no loss is finite, as of a run that has gone too far. */
 export function legendScale({ scale, surface }: Pick<LaneView, 'scale' | 'surface'>) {
-  const isBlank =
-    scale && isFlat(scale) && surface?.heights.every((loss) => !Number.isFinite(loss));
+  const isBlank = scale?.isFlat && surface?.heights.every((loss) => !Number.isFinite(loss));
   return isBlank ? { ...scale, min: Number.NaN } : scale;
 }
 
@@ -51,14 +50,9 @@ export function hasRange({ min, max }: LossScale): boolean {
   return Number.isFinite(min) && Number.isFinite(max);
 }
 
-/** Whether all losses are the same but for rounding, so that a single colour is drawn. */
-export function isFlat({ min, max }: LossScale): boolean {
-  return max - min <= 1.001 * Math.max(1e-12, 1e-6 * Math.abs(min));
-}
-
 /** Where the target stands on the legend, 0 to 1; null where it lies outside. */
 export function targetPlace(scale: LossScale, target: number): number | null {
-  if (!hasRange(scale) || isFlat(scale)) return null;
+  if (!hasRange(scale) || scale.isFlat) return null;
   return target >= scale.min && target <= scale.max ? scale.color(target) : null;
 }
 

@@ -1,6 +1,7 @@
 // Which edges of the box carry the axes, seen from the camera, and the lines that are drawn for them. Pure.
 import type { LossScale } from '../../src/index.ts';
 import type { CameraPose, LaneView } from '../session/types.ts';
+import { hasRange, legendScale } from '../plot/legend-marks.ts';
 import { boxCoordinate, boxElevation, boxHeight, type Window } from './box.ts';
 import { linearTicks, lossTicks, type Ticks } from './ticks.ts';
 
@@ -84,6 +85,9 @@ export function axisLines(
   }
 }
 
+/** Where no loss is finite. */
+const noTicks: Ticks = { values: [], texts: [], ends: ['', ''] };
+
 /** Ticks of windows and scales that are still in use: a frame asks for the same ones in several places. */
 const floorTicks = new WeakMap<Window, { readonly u: Ticks; readonly v: Ticks }>();
 const uprightTicks = new WeakMap<LossScale, Ticks>();
@@ -95,12 +99,16 @@ function recall<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V
 }
 
 /** The ticks of a lane's three axes, or null before its first surface. */
-export function laneTicks({ window, scale }: Pick<LaneView, 'window' | 'scale'>): AxisTicks | null {
+export function laneTicks(view: Pick<LaneView, 'window' | 'scale' | 'surface'>): AxisTicks | null {
+  const { window, scale } = view;
   if (!scale) return null;
   const floor = recall(floorTicks, window, () => ({
     u: linearTicks(window[0], window[1]),
     v: linearTicks(window[2], window[3]),
   }));
-  const loss = recall(uprightTicks, scale, () => lossTicks(scale));
+  const loss = recall(uprightTicks, scale, () => {
+    const written = legendScale(view) ?? scale;
+    return hasRange(written) ? lossTicks(scale) : noTicks;
+  });
   return placeTicks(window, scale, { ...floor, loss });
 }

@@ -5,6 +5,8 @@ export interface LossScale {
   /** Least and greatest loss that has a colour and a height of its own: of the window, or up to where it is cut. */
   readonly min: number;
   readonly max: number;
+  /** All losses are the same but for rounding: the range above is wider than theirs, so that an axis can be read. */
+  readonly isFlat: boolean;
   /** What is at or above this loss is cut off, and marked as cut; null where nothing is. */
   readonly clip: number | null;
   /** The losses at which one colour band ends and the next begins, ascending; `bands - 1` of them. */
@@ -25,7 +27,7 @@ const logFloor = 1e-9;
  * the loss at which the surface is cut, so that rings near the least loss are told apart however high the walls are.
  *
  * @param min least loss of the window, at least 0
- * @param max greatest loss of the window; a flat window is widened a little so that nothing divides by 0
+ * @param max greatest loss of the window; a flat window has a range of its own loss, or of 1 where that is 0
  * @param clip where a clipped surface is cut, as from `clipLevel`; at or above `max` nothing is cut
  */
 export function createLossScale(
@@ -38,7 +40,8 @@ export function createLossScale(
   const isCut = mode === 'clip' && clip > min && clip < max;
   const top = isCut ? clip : max;
   const low = mode === 'log' ? Math.max(min, top * logFloor, Number.MIN_VALUE) : min;
-  const high = top > low ? top : low + Math.max(1e-12, Math.abs(low) * 1e-6);
+  const isFlat = !(top - low > Math.max(1e-12, Math.abs(low) * 1e-6));
+  const high = isFlat ? low + (Math.abs(low) || 1) : top;
   const clamp = (t: number) => (t > 0 ? (t < 1 ? t : 1) : 0);
   const logLow = Math.log(low);
   const logSpan = Math.log(high) - logLow;
@@ -56,5 +59,6 @@ export function createLossScale(
     const t = (k + 1) / bands;
     return mode === 'log' ? Math.exp(logLow + t * logSpan) : low + t * t * span;
   });
-  return { mode, min: low, max: high, clip: isCut ? high : null, levels, bands, color, height };
+  const clipped = isCut ? high : null;
+  return { mode, min: low, max: high, isFlat, clip: clipped, levels, bands, color, height };
 }

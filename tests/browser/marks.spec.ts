@@ -101,9 +101,10 @@ test('a loss plot whose curves leave it says so in words', async ({ page }) => {
   }
 });
 
-test('a flat surface has numbers on its axis of losses that can be told apart', async ({
+test('a flat surface has an axis of losses that can be read, and begins at its loss', async ({
   page,
 }) => {
+  const losses = ['0.20', '0.25', '0.30'];
   const figure = await openFigure(
     page,
     '?data=two-scales-curved&net=4&init=zero&act=relu&until=5&speed=100',
@@ -111,7 +112,6 @@ test('a flat surface has numbers on its axis of losses that can be told apart', 
   const ticks = figure
     .locator('[data-lane="raw"] .scene-labels span[data-kind="tick"]')
     .filter({ visible: true });
-  await expect.poll(async () => (await ticks.allTextContents()).join(' ')).toMatch(/≈0\.17\d/);
-  const above = (await ticks.allTextContents()).filter((text) => text.startsWith('+'));
-  expect(new Set(above).size).toBeGreaterThanOrEqual(1);
+  // The loss is 0.17 everywhere: nothing is lower, and no number is told from another by its rounding.
+  await expect.poll(async () => (await ticks.allTextContents()).slice(0, 3)).toEqual(losses);
 });

@@ -6,7 +6,6 @@ import { contourFacts, latestPoint } from '../../app/plot/lane-facts.ts';
 import {
   bandBackground,
   hasRange,
-  isFlat,
   legendMarks,
   legendScale,
   targetPlace,
@@ -161,7 +160,7 @@ describe('the legend', () => {
     expect(texts(0.34, 0.34)).toEqual(['0.34']);
     expect(texts(0, 0)).toEqual(['0']);
     expect(texts(Infinity, -Infinity)).toEqual([]);
-    expect(isFlat(createLossScale('linear', 0.34, 0.35))).toBe(false);
+    expect(createLossScale('linear', 0.34, 0.35).isFlat).toBe(false);
   });
 
   test('marks the target in the colour of its loss, if it is there', () => {

@@ -1,5 +1,7 @@
 // Tick values and their texts.
 import { describe, expect, it } from 'vitest';
+import { laneTicks } from '../../app/scene/axes.ts';
+import { laneOf } from './lanes.ts';
 import { gridStep, linearTicks, lossTicks, shortNumber } from '../../app/scene/ticks.ts';
 import { createLossScale } from '../../src/landscape/loss-scale.ts';
 
@@ -55,6 +57,17 @@ describe('ticks', () => {
     [0.4, 2.5, ['0.5', '1', '2']],
   ])('of a log scale from %d to %d are %j', (low, high, expected) => {
     expect(lossTicks(createLossScale('log', low, high)).texts).toEqual(expected);
+  });
+
+  it('of a surface that is the same everywhere begin at its loss, and are no rounding', () => {
+    expect(lossTicks(createLossScale('linear', 0, 0)).texts).toEqual(['0', '0.5', '1.0']);
+    expect(lossTicks(createLossScale('linear', 0.25, 0.25 + 1e-9)).ends).toEqual(['0.25', '0.5']);
+  });
+
+  it('are none where no loss is finite', () => {
+    const view = laneOf(() => NaN, [-1, 1, -1, 1], []);
+    const blank = laneTicks({ ...view, scale: createLossScale('linear', 0, 0) });
+    expect(blank?.loss.ticks.texts).toEqual([]);
   });
 
   it('fall back to even steps where a log scale spans less than a few digits', () => {

@@ -1,7 +1,7 @@
 // The colours of a lane's losses as a strip with numbers.
 import type { LossScale } from '../../../../src/index.ts';
 import { bandStyles } from '../../../color-map.ts';
-import { hasRange, isFlat, legendMarks, targetPlace } from '../../../plot/legend-marks.ts';
+import { hasRange, legendMarks, targetPlace } from '../../../plot/legend-marks.ts';
 import { drawCut } from '../../../plot/draw-cut.ts';
 import type { PlotTokens } from '../../../plot/plot-tokens.ts';
 import type { Pen } from '../pen.ts';
@@ -24,7 +24,7 @@ export function drawLegend(
   const top = place.top + 14 + cutRoom;
   const height = place.height - 14 - cutRoom;
   const styles = bandStyles(scale.bands);
-  const shown = !hasRange(scale) ? styles.slice(-1) : isFlat(scale) ? styles.slice(0, 1) : styles;
+  const shown = !hasRange(scale) ? styles.slice(-1) : scale.isFlat ? styles.slice(0, 1) : styles;
   shown.forEach((style, k) => {
     pen.fillStyle = style;
     const [from, to] = [k, k + 1].map((n) => top + height * (1 - n / shown.length));
