@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { leanThree } from './bundles/lean-three.ts';
 import { allAtOnce } from './bundles/all-at-once.ts';
+import { bareShaders } from './bundles/bare-shaders.ts';
 import { integrity } from './bundles/integrity.ts';
 import { instead } from './bundles/instead.ts';
 import { inlineStyles, nameScript, oneScript, shadowStyles } from './bundles/one-script.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     allAtOnce(),
     preactForReact(),
     leanThree(),
+    bareShaders(),
     instead({
       'start-worker': 'start-inline-worker',
       film: 'no-film',

@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { allAtOnce } from './bundles/all-at-once.ts';
+import { bareShaders } from './bundles/bare-shaders.ts';
 import { instead } from './bundles/instead.ts';
 import { leanMuxer } from './bundles/lean-muxer.ts';
 import { leanThree } from './bundles/lean-three.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     preactForReact(),
     leanMuxer(),
     leanThree(),
+    bareShaders(),
     instead({ 'start-worker': 'start-inline-worker', 'lane-root': 'bare-lane-root' }),
     nameScript(),
     onePage('bundles/single.html', 'public/favicon.svg', 'norm-scape.html'),

@@ -1,6 +1,7 @@
 // How a page is built, index.html and embed.html alike: into dist/, for any host and any sub-path, under a strict policy.
 import react from '@vitejs/plugin-react';
 import { defaultAllowedOrigins, type Plugin, type UserConfig } from 'vite';
+import { bareShaders } from './bare-shaders.ts';
 import { instead } from './instead.ts';
 import { leanMuxer } from './lean-muxer.ts';
 import { leanThree } from './lean-three.ts';
@@ -30,6 +31,7 @@ export function pageBuild(options: PageBuild): UserConfig {
       react(),
       leanMuxer(),
       leanThree(),
+      bareShaders(),
       policy,
       lateThree(),
       sharedWorker('app/session/surface-worker.ts'),

@@ -20,13 +20,13 @@ function coveringTriangle(): BufferGeometry {
   return geometry;
 }
 
-const vertexShader = `
+const vertexShader = /* glsl */ `
   varying vec2 place;
   void main() {
     place = 0.5 * position.xy + 0.5;
     gl_Position = vec4(position.xy, 0.0, 1.0);
   }`;
-const fragmentShader = `
+const fragmentShader = /* glsl */ `
   uniform sampler2D picture;
   varying vec2 place;
   void main() {
