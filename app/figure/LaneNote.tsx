@@ -5,7 +5,7 @@ import { Term } from '../controls/Term.tsx';
 import { gridWords } from '../plot/describe.ts';
 import { takeTextTurn } from '../plot/painting-turns.ts';
 import type { FigureSession, LaneView } from '../session/types.ts';
-import { drawnNote, joined } from './drawn-note.ts';
+import { drawnNote, joined, narrowNote } from './drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from './lane-note.ts';
 import { commonRoom } from './note-room.ts';
 import { createSaddleNote } from './saddle-note.ts';
@@ -25,7 +25,11 @@ export function LaneNote({ session, view }: LaneNoteProps) {
   useEffect(() => {
     const saddleNote = createSaddleNote(view, around, () => takeTextTurn(session, view.index));
     return session.onFrame(() => {
-      const whole = joined([laneNote(view, slice, around), saddleNote(), drawnNote(view)]);
+      const whole = joined([
+        laneNote(view, slice, around),
+        narrowNote(view) || saddleNote(),
+        drawnNote(view),
+      ]);
       const isSlice = whole.startsWith(sliceWord);
       const text = isSlice ? whole.slice(sliceWord.length) : whole;
       if (word.current && word.current.hidden === isSlice) word.current.hidden = !isSlice;

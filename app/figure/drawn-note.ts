@@ -1,5 +1,6 @@
 // What a lane's surface is drawn of, where that is not simply the loss of its own weights as it trains.
 import { formatCount, formatReading } from '../../src/index.ts';
+import { offPicture } from '../scene/mark-places.ts';
 import type { LaneView } from '../session/types.ts';
 
 /** Sentences, or nothing. */
@@ -63,6 +64,14 @@ function sideOf(u: number, v: number, [left, right, bottom, top]: LaneView['wind
   if (!(Math.max(across, upright) > 0)) return '';
   if (across > upright) return u < left ? 'left of' : 'right of';
   return v < bottom ? 'below' : 'above';
+}
+
+export const narrowWords = 'The valley is narrower than the grid.';
+
+/** In units of the raw inputs a valley may lie between two points of the grid, and its path below the surface. */
+export function narrowNote(view: LaneView): string {
+  const isOnSurface = view.gap === 0 && !view.adrift && !view.drawn.isOwn;
+  return isOnSurface && offPicture(view, view.lane.loss) === 'below' ? narrowWords : '';
 }
 
 /** Of two losses that agree but for this part, the difference has no digit that is right. */

@@ -1,7 +1,7 @@
 // The longest that the note under a lane may come to say in a run: room is kept for it, so that nothing below it moves.
 import { slices, type Experiment, type SliceChoice } from '../../src/index.ts';
 import type { LaneView } from '../session/types.ts';
-import { gapWords, joined, lastingNote } from './drawn-note.ts';
+import { gapWords, joined, lastingNote, narrowWords } from './drawn-note.ts';
 import { adriftWords, sliceNote } from './lane-note.ts';
 import { saddleWords, showsSaddle } from './saddle-note.ts';
 
@@ -38,7 +38,8 @@ export function noteRoom(view: LaneView, slice: SliceChoice, around: Experiment[
   const hasGap = around !== 'live' && !view.drawn.isFrozen && lane.objective.size > 2;
   // A plane that stands still shows a saddle's bowl only where there is no gap, and the words on a gap are longer.
   const saddle = showsSaddle(view) ? saddleWords(lane) : '';
-  const atMost = hasGap ? gapWords(widest, `has ${widest} here`) : saddle;
+  const shape = !view.drawn.isOwn && narrowWords.length > saddle.length ? narrowWords : saddle;
+  const atMost = hasGap ? gapWords(widest, `has ${widest} here`) : shape;
   const inTheMap = joined([
     sliceNote(later, slice, around, () => widest),
     lastingNote(view),

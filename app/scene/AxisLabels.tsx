@@ -58,7 +58,7 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
     let project: Projector | null = null;
     /** As the texts stand while no mark is in their way, and which of them one is. */
     let [free, covered]: [ReturnType<typeof layoutLabels>, string] = [[], ''];
-    let hadNotes = false;
+    let [hadNotes, tellsLoss] = [false, false];
     const nothing: Written = { hidden: true, text: '', kind: '', width: '', place: '' };
     const written = Array.from(node.children, () => ({ ...nothing }));
     const write = () => {
@@ -73,7 +73,9 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
         pose === session.camera;
       const isOwed =
         scale !== view.scale || step !== view.lane.iteration || revision !== view.path.revision;
-      if (stands && !(isOwed && takeTextTurn(session, view.index))) return;
+      // A loss that is told is the readout's, and that changes with every step.
+      const isTurn = isOwed && (tellsLoss || takeTextTurn(session, view.index));
+      if (stands && !isTurn) return;
       // A surface that moves under the same window keeps its axes.
       const isLaid = stands && scale === view.scale;
       if (!isLaid) ticks = laneTicks(view);
@@ -92,6 +94,7 @@ export function AxisLabels({ session, view }: AxisLabelsProps) {
       if (isLaid && under === covered && !hadNotes && marks.off.length === 0) return;
       covered = under;
       hadNotes = marks.off.length > 0;
+      tellsLoss = marks.off.some(({ name }) => name === 'now');
       const axes = covered === '' ? free : layoutLabels(...place, marks.points);
       const labels = hadNotes ? withNotes(axes, marks, width, height) : axes;
       written.forEach((each, k) => {

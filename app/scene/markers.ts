@@ -92,7 +92,7 @@ const fragmentShader = /* glsl */ `
         ? vec4(mix(ink, casing, cover(arm)), cover(arm - 1.3))
         : vec4(mix(casing, paint, cover(arm)), cover(arm - 1.3));
     }
-    color.a *= 1.0 - hidden * (shape == 1 ? 0.12 : 0.5);
+    color.a *= 1.0 - 0.5 * hidden;
     if (color.a < 0.004) discard;
   }
 `;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnNote, joined } from '../../app/figure/drawn-note.ts';
+import { drawnNote, joined, narrowNote, narrowWords } from '../../app/figure/drawn-note.ts';
 import { laneNote, sliceMeaning, sliceWord } from '../../app/figure/lane-note.ts';
 import { noteRoom } from '../../app/figure/note-room.ts';
 import { createSaddleNote } from '../../app/figure/saddle-note.ts';
@@ -8,6 +8,7 @@ import { readouts } from '../../app/figure/readout-values.ts';
 import type { LaneView } from '../../app/session/types.ts';
 import {
   createLanes,
+  createLossScale,
   curvature,
   drawnLoss,
   formatNumber,
@@ -322,6 +323,19 @@ describe('what is left out of the picture', () => {
     expect(noteAt([2, 0], [0, 0], [0, 0], [4, 1.1])).toContain('now right of it');
   });
 
+  it('is said of a valley in raw units that lies between the points of the grid', () => {
+    const noteAt = (loss: number, change: object = {}) =>
+      narrowNote({
+        ...{ drawn: { isOwn: false }, gap: 0, adrift: false, lane: { loss }, surface: null },
+        ...{ scale: createLossScale('linear', 1, 2), ...change },
+      } as unknown as LaneView);
+    expect(noteAt(0.9)).toBe(narrowWords);
+    // In reach of the colours' rounding, on a plane that does not hold the point, and in a lane's own units.
+    for (const note of [noteAt(0.99), noteAt(0.9, { gap: 0.1 }), noteAt(0.9, { adrift: true })])
+      expect(note).toBe('');
+    expect(noteAt(0.9, { drawn: { isOwn: true } })).toBe('');
+  });
+
   it('is said of what is cut off', () => {
     expect(noteOf({})).toBe('');
     expect(noteOf({ scale: { min: 0, max: 2, clip: 2 } })).toBe(
@@ -377,6 +391,7 @@ describe('the room for the note under a lane', () => {
 
   it('holds what has been said of a saddle and of a plane that is left', () => {
     expect(shown('net=4&lanes=raw', 0).room).toMatch(/ A bowl here, a saddle in all 17\.$/);
+    expect(shown('net=4&lanes=standard&axes=raw', 0).room.endsWith(narrowWords)).toBe(true);
     expect(shown('net=4&lanes=raw&around=start', 0).room).toMatch(
       / the other parameters have moved\.$/,
     );
