@@ -1,4 +1,5 @@
 // Sentences about lanes that move away from every minimum, while they do it and afterwards, and why.
+import type { Curvature } from '../landscape/curvature.ts';
 import { headroom } from '../landscape/window.ts';
 import { formatApart, formatNumber } from '../number-format.ts';
 import { schedules } from '../optimizers/schedules.ts';
@@ -9,38 +10,58 @@ import { isPlainDescent } from './unstable-since.ts';
 /** Steps in a row that rose. */
 const rising = 3;
 
-/** Whether the loss has left its headroom above that of the start, and the last three steps raised it. */
-export function isDiverging({ trajectory }: Pick<CaptionLane, 'trajectory'>): boolean {
-  if (!trajectory) return false;
-  const { losses, count: entries } = trajectory;
-  if (entries <= rising || !(losses[entries - 1] > headroom * losses[0])) return false;
+/**
+ * Whether the last three steps raised the loss, and either it has left its headroom above that of the start, or it is sure
+ * to rise ever after: on a quadratic at one rate it is a sum of powers, so that with plain descent above the limit it
+ * falls at most at first.
+ */
+export function isDiverging(lane: CaptionLane, bend: Curvature | null | undefined): boolean {
+  if (!lane.trajectory) return false;
+  const { losses, count: entries } = lane.trajectory;
+  if (entries <= rising) return false;
   for (let entry = entries - rising; entry < entries; entry++) {
     if (!(losses[entry] > losses[entry - 1])) return false;
   }
-  return true;
+  return (
+    losses[entries - 1] > headroom * losses[0] ||
+    (isQuadratic(lane) && lane.settings.schedule === 'constant' && excessOf(lane, bend) !== null)
+  );
+}
+
+/** The learning rate now, and the limit that it is above. */
+interface Excess {
+  readonly rate: number;
+  /** 2 / lambda max. */
+  readonly limit: number;
+}
+
+/** Null where the rate is not above its limit, or not known to be. */
+function excessOf(
+  { divergedAt, iteration, settings }: CaptionLane,
+  bend: Curvature | null | undefined,
+): Excess | null {
+  // 2 / lambda max is the limit of plain gradient descent on the full batch, and of nothing else.
+  if (!isPlainDescent(settings)) return null;
+  const { factor } = schedules.get(settings.schedule);
+  const rate = settings.learningRate * factor(divergedAt ?? iteration + 1, settings.knobs);
+  const limit = bend?.maximumStableRate ?? NaN;
+  return rate > limit ? { rate, limit } : null;
 }
 
 interface Escape {
   readonly lane: CaptionLane;
   /** Null while it is still under way. */
   readonly step: number | null;
-  /** The learning rate now, if it is above `limit`, which is 2 / lambda max; null where it is not, or not known to be. */
-  readonly above: { readonly rate: number; readonly limit: number } | null;
+  readonly above: Excess | null;
   readonly since: number | null;
 }
 
 function escapes({ lanes, curvatures, unstableSince }: RunFacts): Escape[] {
   return lanes.flatMap((lane, k): Escape[] => {
-    const { status, divergedAt, iteration, settings } = lane;
-    const step = status === 'diverged' ? divergedAt : null;
-    if (step === null && !isDiverging(lane)) return [];
-    // 2 / lambda max is the limit of plain gradient descent on the full batch, and of nothing else.
-    if (!isPlainDescent(settings)) return [{ lane, step, above: null, since: null }];
-    const { factor } = schedules.get(settings.schedule);
-    const rate = settings.learningRate * factor(step ?? iteration + 1, settings.knobs);
-    const limit = curvatures[k]?.maximumStableRate ?? NaN;
-    const above = rate > limit ? { rate, limit } : null;
-    return [{ lane, step, above, since: unstableSince[k] ?? null }];
+    const step = lane.status === 'diverged' ? lane.divergedAt : null;
+    if (step === null && !isDiverging(lane, curvatures[k])) return [];
+    const since = isPlainDescent(lane.settings) ? (unstableSince[k] ?? null) : null;
+    return [{ lane, step, above: excessOf(lane, curvatures[k]), since }];
   });
 }
 
@@ -57,8 +78,7 @@ export function describeDivergence(facts: RunFacts): string | null {
 }
 
 /** A rate and its limit, with digits enough to tell which is larger. */
-const apart = ({ rate, limit }: { readonly rate: number; readonly limit: number }) =>
-  formatApart([rate, limit], 3, 8);
+const apart = ({ rate, limit }: Excess) => formatApart([rate, limit], 3, 8);
 
 function describeBeginning({ lane, above }: Escape, name: string): string {
   const start = `${name} is diverging: its`;

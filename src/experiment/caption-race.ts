@@ -18,7 +18,7 @@ interface Arrival {
   readonly steps: number;
 }
 
-export function describeRace({ lanes }: RunFacts): string | null {
+export function describeRace({ lanes, curvatures }: RunFacts): string | null {
   const reached = lanes
     .flatMap((lane): Arrival[] =>
       lane.stepsToTarget === null ? [] : [{ lane, steps: lane.stepsToTarget }],
@@ -26,7 +26,10 @@ export function describeRace({ lanes }: RunFacts): string | null {
     .sort((a, b) => a.steps - b.steps);
   const waiting = lanes
     .filter(
-      (lane) => lane.stepsToTarget === null && lane.status !== 'diverged' && !isDiverging(lane),
+      (lane, k) =>
+        lane.stepsToTarget === null &&
+        lane.status !== 'diverged' &&
+        !isDiverging(lane, curvatures[k]),
     )
     .sort((a, b) => (a.loss ?? NaN) - (b.loss ?? NaN));
   const [first] = reached;

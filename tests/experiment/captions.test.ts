@@ -278,6 +278,49 @@ describe('on the way to divergence', () => {
     );
   });
 
+  test('one neuron above its limit, as soon as its loss rises', () => {
+    const lanes = createLanes(parseExperiment('lr=0.8').experiment);
+    const told = () =>
+      describeRun(
+        lanes,
+        lanes.map(({ objective, theta }) => curvature(objective, theta)),
+      );
+    const rises = () => {
+      const { losses, count } = lanes[0].trajectory;
+      return [...losses.slice(Math.max(0, count - 4), count)];
+    };
+    // It falls at first, along the directions that the rate is small enough for.
+    for (const each of lanes) each.step(5);
+    expect(rises()).not.toEqual(rises().toSorted((a, b) => a - b));
+    expect(told().join()).not.toContain('diverging');
+    const from = lanes[0].iteration;
+    for (const step of [6, 10, 71, 87, 120]) {
+      for (const each of lanes) each.step(step - each.iteration);
+      expect(told()).toEqual([
+        'Raw inputs is diverging: its learning rate 0.8 is above its largest safe rate 0.787, so each step overshoots further.',
+        'Standardized reached the target loss 0.01 at step 6.',
+      ]);
+    }
+    // And so it is: from there on the loss only rises.
+    const { losses, count } = lanes[0].trajectory;
+    for (let k = from; k < count; k++) expect(losses[k]).toBeGreaterThan(losses[k - 1]);
+    for (const each of lanes) each.seek(5);
+    expect(told().join()).not.toContain('diverging');
+  });
+
+  test('a network, or a rate that a schedule lowers, may yet come back', () => {
+    const [raw] = createLanes(parseExperiment('net=2&lanes=raw').experiment);
+    const one = { ...steep('A', [2, 3, 4, 5]), objective: raw.objective };
+    expect(sentence('divergence', [one], [curved(0.1, 2.5)])).toBeUndefined();
+    const [neuron] = createLanes(parseExperiment('lanes=raw').experiment);
+    const other = { ...one, objective: neuron.objective };
+    expect(sentence('divergence', [other], [curved(0.1, 2.5)])).toContain('is diverging');
+    expect(sentence('divergence', [other], [curved(0.1, 1.3)])).toBeUndefined();
+    expect(sentence('divergence', [other], [null])).toBeUndefined();
+    const falling = { ...other, settings: { ...other.settings, schedule: 'cosine' } };
+    expect(sentence('divergence', [falling], [curved(0.1, 2.5)])).toBeUndefined();
+  });
+
   test('what would have helped is said where it is certain, and is so', () => {
     const [limited] = createLanes(parseExperiment('lanes=raw&lr=0.8').experiment);
     limited.step(2000);
