@@ -101,7 +101,10 @@ export function createLanePictures(isSought: () => boolean): LanePictures {
         view.receive(reply);
         rescale(state);
       } else {
-        view.setFrame(alignFrame(reply.frame, view.frame), reply.iteration);
+        const { frame } = reply;
+        // Axes that are named for where a run has ended point there; others are as true turned round.
+        const isNamed = state.experiment.slice.kind === 'three';
+        view.setFrame(isNamed ? frame : alignFrame(frame, view.frame), reply.iteration);
         reframePaths(state.experiment);
       }
     },

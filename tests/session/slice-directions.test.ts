@@ -1,6 +1,7 @@
 // Of which step the directions of a slice are, where they follow the run.
 import { expect, it } from 'vitest';
 import { laneNote } from '../../app/figure/lane-note.ts';
+import { project } from '../../src/landscape/projection.ts';
 import { stageSessions } from './open-session.ts';
 
 const stage = stageSessions();
@@ -31,6 +32,31 @@ it('scrubbed back its directions stay those of the latest step, and the note say
   stage.session.seek(4);
   await stage.settle();
   await untilNotes(/found at step 12; the start is \S+ away from it\.$/);
+});
+
+it('the ends lie where the axes that are named for them point to, seen from the start', async () => {
+  for (const network of ['net=0', 'net=3', 'net=4-4']) {
+    for (let seed = 1; seed <= 4; seed++) {
+      const session = stage.open(`${network}&count=24&slice=three&seed=${seed}`);
+      session.step(12);
+      await untilNotes(/found at step 12; the start lies in it\.$/);
+      const [first, second] = session.views.map(({ lane }) => lane);
+      if (!first || !second) throw new Error('two lanes are needed');
+      for (const { frame } of session.views) {
+        const plane = { ...frame, origin: frame.anchor };
+        expect(frame.labels).toEqual([
+          'to the end of Raw inputs',
+          'across, to the end of Standardized',
+        ]);
+        const ahead = Math.hypot(...first.theta.map((value, i) => value - (first.start[i] ?? 0)));
+        const [along, off] = project(plane, first.theta);
+        expect(along).toBeCloseTo(ahead, 12);
+        expect(off).toBeCloseTo(0, 12);
+        expect(project(plane, second.theta)[1]).toBeGreaterThan(0);
+        expect(Math.hypot(...project(plane, first.start))).toBeLessThan(1e-12);
+      }
+    }
+  }
 });
 
 it('eigenvectors at step 0 are not said to be of a later step', async () => {
