@@ -41,10 +41,13 @@ function evenTexts(values: readonly number[]): string[] {
   const largest = Math.max(...values.map(Math.abs));
   const [first = 0, second = first + largest] = values;
   const step = Math.abs(second - first);
-  if (values.length > 1 && magnitude(largest) - magnitude(step) >= mostDigits) {
+  const gap = magnitude(largest) - magnitude(step);
+  if (values.length > 1 && gap >= mostDigits) {
     return values.map((value, k) => (k > 0 ? `+${shortNumber(value - first)}` : inShort(first)));
   }
-  if (largest >= 1e5 || step < 1e-3 || !(step > 0)) return values.map((each) => shortNumber(each));
+  if (largest >= 1e5 || step < 1e-3 || !(step > 0)) {
+    return values.map((each) => shortNumber(each, Math.max(3, gap + 1)));
+  }
   const even = format(`.${precisionFixed(step)}f`);
   return values.map((value) => (value === 0 ? '0' : even(value)));
 }

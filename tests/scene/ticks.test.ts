@@ -38,6 +38,8 @@ describe('ticks', () => {
   it.each([
     [0.321, 0.321 + 3.1e-8, ['0.321', '+10⁻⁸', '+2×10⁻⁸', '+3×10⁻⁸']],
     [125300, 125350, ['≈1.25×10⁵', '+20', '+40']],
+    [125300, 125950, ['1.254×10⁵', '1.256×10⁵', '1.258×10⁵']],
+    [0.07601, 0.07605, ['0.07601', '0.07602', '0.07603', '0.07604', '0.07605']],
     [-4000.02, -4000, ['≈−4000', '+0.005', '+0.01', '+0.015', '+0.02']],
   ])('between %d and %d are told apart by how much they differ: %j', (low, high, expected) => {
     const { texts } = linearTicks(low, high);
@@ -55,6 +57,7 @@ describe('ticks', () => {
     [0.05, 60, ['0.1', '1', '10']],
     [0.2, 7, ['0.3', '1', '3']],
     [0.4, 2.5, ['0.5', '1', '2']],
+    [0.076012, 0.076055, ['0.07602', '0.07603', '0.07604', '0.07605']],
   ])('of a log scale from %d to %d are %j', (low, high, expected) => {
     expect(lossTicks(createLossScale('log', low, high)).texts).toEqual(expected);
   });
@@ -74,6 +77,15 @@ describe('ticks', () => {
     const { values } = lossTicks(createLossScale('log', 1.1, 1.6));
     expect(values.length).toBeGreaterThanOrEqual(3);
     for (const value of values) expect(value >= 1.1 && value <= 1.6).toBe(true);
+  });
+
+  it('of a log scale are told apart however narrow it is', () => {
+    for (const low of [0.076012, 3.3e-7, 1, 9.99, 98765, 4.2e6]) {
+      for (let width = 1; width > 1e-10; width *= 0.7) {
+        const { texts } = lossTicks(createLossScale('log', low, low * (1 + width)));
+        expect(new Set(texts).size, `${low}, ${width}: ${texts.join(' ')}`).toBe(texts.length);
+      }
+    }
   });
 
   it('stay few over any number of decades', () => {
