@@ -119,7 +119,7 @@ export function ViewSection({ session }: SessionProps) {
       />
       <Segmented
         label={slice.kind === 'weights' ? surroundingsName(layouts, slice.names) : 'Plane through'}
-        meaning="The picture moves two weights and holds all others still: at their values of this step, so that it changes as they train, or at those of step 0."
+        meaning="The picture moves two weights and holds all others still: at their values of this step, so that it changes as they train, at those of step 0, or at their latest, also while you scrub back."
         value={around}
         options={surroundings}
         onChange={(id) => session.update({ around: id })}

@@ -86,7 +86,10 @@ const rawAxesHaveWeights: Check = (experiment, notices) => {
   if (slice.kind === 'weights' && slice.names.every((name) => name.startsWith('W1['))) {
     return experiment;
   }
-  notices.push(notice('axes', 'raw', 'needs a slice along two weights of the first layer', 'fit'));
+  // In the words of the controls: choosing another slice brings readers here too.
+  notices.push(
+    notice('Axes', 'raw inputs', 'need a slice along two weights of the first layer', '“fitted”'),
+  );
   return { ...experiment, axes: 'fit' };
 };
 

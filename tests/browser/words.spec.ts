@@ -34,6 +34,26 @@ test('slice, lane, standardized and the safe rate, by keyboard', async ({ page }
   await expectAccessible(page);
 });
 
+test('what the surfaces are cut through is told of every choice, and a choice that goes in its own words', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, '?axes=raw');
+  await figure.getByRole('button', { name: 'Bias', exact: true }).click();
+  for (const told of ['of this step', 'of step 0', 'latest']) {
+    await expect(meaning(page)).toContainText(told);
+  }
+  await page.keyboard.press('Escape');
+  await figure.getByText('Slice, plots, colours, marks').click();
+  await figure.getByRole('combobox', { name: 'Slice' }).selectOption('pca');
+  const [, name = '', used = ''] =
+    /^Axes “(.+)” need a slice .+, so “(.+)” is used\.$/.exec(
+      await page.locator('.notices p').innerText({ timeout: 5000 }),
+    ) ?? [];
+  await expect(figure.getByRole('radio', { name: used, exact: true })).toBeChecked();
+  await figure.getByRole('combobox', { name: 'Slice' }).selectOption('weights');
+  await expect(figure.getByRole('radio', { name, exact: true })).toBeVisible();
+});
+
 test('a mouse that rests on a word is told, and may go on to what is said', async ({ page }) => {
   await openFinished(page, '?until=2&speed=100');
   const inputs = word(page, 'raw', 'Inputs');

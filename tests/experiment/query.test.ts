@@ -246,7 +246,7 @@ describe('what a link gets wrong', () => {
     ['stats=eval', 'stats “eval” is not one of batch, running, so batch is used.', ''],
     [
       'axes=raw&slice=pca',
-      'axes “raw” needs a slice along two weights of the first layer, so fit is used.',
+      'Axes “raw inputs” need a slice along two weights of the first layer, so “fitted” is used.',
       'slice=pca&axes=fit',
     ],
     ['count=1', 'count “1” is below 2, so 2 is used.', 'count=2'],
