@@ -116,6 +116,7 @@ export function SurfaceSlot({ session, view, slots }: SurfaceSlotProps) {
         tabIndex={0}
         aria-label={`Loss surface in 3D: ${view.label}. Arrow keys turn it, plus and minus zoom. With shift, arrow keys move a crosshair; Enter starts all lanes there, as a click does.`}
         aria-describedby={descriptionId}
+        title="drag: turn; click: start all lanes here"
         {...reached}
         onPointerLeave={(event) => {
           if (event.pointerType !== 'touch') session.setCrosshair(null);

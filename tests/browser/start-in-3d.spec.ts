@@ -24,6 +24,7 @@ test('a click on the surface starts every lane at the point under it', async ({ 
   const figure = await openFinished(page, '?until=5');
   const [x, y] = await middleOf(page);
   await page.mouse.move(x, y);
+  await expect(surface(page)).toHaveAttribute('title', /click: start all lanes here/);
   await expect.poll(async () => (await state(figure)).crosshair).not.toBeNull();
   const { crosshair } = await state(figure);
   await page.mouse.down();
