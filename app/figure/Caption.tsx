@@ -7,12 +7,12 @@ import { createUnstableSearch } from './divergence/unstable-search.ts';
 
 /** Words change at most this often, in milliseconds, so that they can be read; losses in them are those of the readouts. */
 const readingTime = 500;
-/** A screen reader is told at most this often. */
+/** While lanes train a screen reader is told at most this often; of a run that stands, at once. */
 const speakingTime = 5000;
 
 const statusWords: Record<Lane['status'], string> = {
   running: 'not at the target yet',
-  converged: 'at the target',
+  converged: 'reached the target',
   diverged: 'diverged',
 };
 
@@ -72,11 +72,10 @@ export function Caption({ session }: { readonly session: FigureSession }) {
           session.views.map(({ lane }) => sinceUnstable(lane)),
         ).join(' '),
       );
-      const outcomes = session.views
+      message = session.views
         .map(({ label, lane }) => `${label}: ${statusWords[lane.status]}.`)
         .join(' ');
-      if (outcomes === message) return;
-      message = outcomes;
+      if (status !== 'running') speak.cancel();
       speak();
     });
     return () => {

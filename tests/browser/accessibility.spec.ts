@@ -70,5 +70,24 @@ test('a screen reader is told seldom, and of what matters', async ({ page }) => 
       }),
   );
   expect(messages).toBeLessThanOrEqual(4);
-  await expect(spoken).toContainText('Standardized: at the target');
+  await expect(spoken).toContainText('Standardized: reached the target');
+});
+
+test('a screen reader is told of the step that is shown, as soon as it is scrubbed to', async ({
+  page,
+}) => {
+  const figure = await openFinished(page, '?until=40&speed=20');
+  const spoken = figure.locator('.caption [role="status"]');
+  const told = (standardized: string) =>
+    expect(spoken).toHaveText(`Raw inputs: not at the target yet. Standardized: ${standardized}.`, {
+      timeout: 1500,
+    });
+  const scrubber = figure.locator('.scrubber input');
+  await told('reached the target');
+  for (let turn = 0; turn < 2; turn++) {
+    await scrubber.fill('10');
+    await told('not at the target yet');
+    await scrubber.fill('30');
+    await told('reached the target');
+  }
 });
