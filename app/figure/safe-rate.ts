@@ -92,7 +92,8 @@ export function moreOfRate(view: LaneView): string {
     light === 'mixed'
       ? `The curvature changes from step to step: at ${passed} of the last ${measured} measured steps this rate was above the limit.`
       : '';
-  const offer = light === 'bad' ? (lowerRates.get(lane)?.trial ?? '') : '';
+  const isOffered = light === 'bad' || lane.status === 'diverged';
+  const offer = isOffered ? (lowerRates.get(lane)?.trial ?? '') : '';
   return [`${sharpness}${limit}.`, caution, slow, mixed, offer].filter(Boolean).join(' ');
 }
 

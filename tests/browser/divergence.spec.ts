@@ -27,6 +27,25 @@ for (const kind of ['scale', 'rate'] as const) {
   });
 }
 
+test('why a run stopped is read above the clock, and how its repair was tried beside the rate and on the button', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const figure = await openFinished(page, '?lr=3&until=400&speed=1000');
+  const lane = figure.locator('[data-lane="raw"]');
+  const trial = /With rate 0\.7 the loss fell without jumps in a trial of [\d,]+ steps\./;
+  await expect(lane.locator('[data-repair="rate"]')).toHaveAttribute('title', trial);
+  await expect(lane.locator('[data-more="safe-rate"]')).toContainText(trial);
+  const lesson = lane.locator('[data-divergence]');
+  await expect(lesson.locator('p')).toHaveText(
+    'Stopped at step 187: its learning rate was above the largest safe rate from the start, so each step overshot further.',
+  );
+  const [words, clock] = await Promise.all(
+    [lesson, figure.locator('.figure-clock')].map((part) => part.boundingBox()),
+  );
+  expect((words?.y ?? Infinity) + (words?.height ?? 0)).toBeLessThanOrEqual(clock?.y ?? 0);
+});
+
 test('a rate too large from the start is said to be, whenever the curvature was first measured', async ({
   page,
 }) => {

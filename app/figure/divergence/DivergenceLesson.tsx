@@ -9,6 +9,7 @@ import {
   formatCount,
 } from '../../../src/index.ts';
 import type { FigureSession, LaneView } from '../../session/types.ts';
+import { lowerRates } from '../safe-rate.ts';
 import './divergence.css';
 import { inTurns } from './in-turns.ts';
 import { largestSearched } from './unstable-search.ts';
@@ -43,9 +44,9 @@ const passed = (when: string, step: number) =>
 function sentenceOf(view: LaneView): string {
   const { divergedAt } = view.lane;
   const when = unstableWhen(view);
-  const end = `Stopped at step ${formatCount(divergedAt ?? 0)}, before its numbers grew beyond what can be computed`;
+  const end = `Stopped at step ${formatCount(divergedAt ?? 0)}`;
   return when === null
-    ? `${end}.`
+    ? `${end}, before its numbers grew beyond what can be computed.`
     : `${end}: its learning rate ${when}, so each step overshot further.`;
 }
 
@@ -72,9 +73,12 @@ export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
       const sentence = sentenceOf(view);
       setDivergence({ lane, sentence, repairs: null });
       const { experiment } = session.store.getState();
-      giveUp = inTurns(findRepairs(experiment, index, lane), (repairs) =>
-        setDivergence({ lane, sentence, repairs }),
-      );
+      giveUp = inTurns(findRepairs(experiment, index, lane), (repairs) => {
+        // The readout of the largest safe rate tells of its trial.
+        lowerRates.set(lane, repairs.find(({ kind }) => kind === 'rate') ?? null);
+        setDivergence({ lane, sentence, repairs });
+        session.invalidate();
+      });
     });
     return () => {
       stop();
@@ -90,20 +94,18 @@ export function DivergenceLesson({ session, view }: DivergenceLessonProps) {
   };
   return (
     <div className="divergence" data-divergence="">
-      <p>
-        {sentence} {repairs?.at(-1)?.trial}
-      </p>
+      <p>{sentence}</p>
       {repairs === null && <p>Looking for what would repair it …</p>}
       {repairs?.length === 0 && (
         <p>Neither scaled inputs nor a lower rate alone repairs this lane.</p>
       )}
-      {repairs?.map(({ kind, label, lanes }) => (
+      {repairs?.map(({ kind, label, lanes, trial = '' }) => (
         <button
           type="button"
           className="remedy"
           data-repair={kind}
           key={kind}
-          title="Changes this lane alone, and runs again from step 0."
+          title={`${trial} Changes this lane alone, and runs again from step 0.`}
           onClick={() => repair(lanes)}
         >
           {label}
