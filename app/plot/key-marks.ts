@@ -98,7 +98,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'least',
     text: 'least loss',
     meaning:
-      'The least loss in the slice that is drawn. Where the weights that are not on the axes learn too, the slice moves, and its least loss with it.',
+      'The least loss in the slice that is drawn. Where the weights that are not on the axes learn too, the slice moves, and its least loss with it. Where none is found, as where the loss goes on falling, there is no cross.',
     width: 18,
     draw: (context) => drawCross(context, 9, middle),
     isIn: everywhere,
@@ -117,7 +117,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'rays',
     text: 'ray of one loss',
     meaning:
-      'Batch norm takes the length of these two weights away: along each ray from 0 the loss is the same.',
+      'Batch norm takes the length of these two weights away: along each ray from 0 the loss is the same. 0 itself may lie outside the window.',
     width: 24,
     draw: (context) =>
       drawRays(context, { x: () => 0, y: () => middle, left: 0, top: 0, width: 24, height: 16 }),

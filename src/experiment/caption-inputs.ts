@@ -141,7 +141,7 @@ export const describeOneScale = ({ lanes }: RunFacts): string | null => {
   return fitted((name) => {
     const [one, other] = features.map((label) => name({ label }));
     return (
-      `Scaling has little to change here: ${one} and ${other} already have alike standard deviations, ` +
+      `Scaling has little to even out here: ${one} and ${other} already have alike standard deviations, ` +
       `${digits(first)} and ${digits(second)}; one neuron\u2019s \u03ba is ${digits(before)} raw, ${digits(after)} scaled.`
     );
   });

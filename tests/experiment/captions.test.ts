@@ -872,7 +872,7 @@ describe('inputs of one scale', () => {
   test('are said to leave scaling little to do, with the numbers of these very samples', () => {
     const text = told('data=xor&lanes=raw,standard');
     expect(text).toBe(
-      'Scaling has little to change here: x1 and x2 already have alike standard deviations, 0.59 and 0.58; one neuron’s κ is 3 raw, 1 scaled.',
+      'Scaling has little to even out here: x1 and x2 already have alike standard deviations, 0.59 and 0.58; one neuron’s κ is 3 raw, 1 scaled.',
     );
     const lanes = createLanes(parseExperiment('data=xor&lanes=raw,standard').experiment);
     for (const each of lanes) each.step(1);
