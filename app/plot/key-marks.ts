@@ -45,7 +45,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'start',
     text: 'start',
     meaning:
-      'Where a lane began. Every path has the colour of its lane; its older steps fade where the map moves with the training, as they belong to maps of before.',
+      'Where a lane began. A path has the colour of its lane; steps that belong to earlier maps fade.',
     width: 18,
     draw: (context) => drawRing(context, [9, middle], path),
     isIn: everywhere,
@@ -62,7 +62,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'gap',
     text: 'gap to surface',
     meaning:
-      'In 3D: from a step’s own loss to the surface’s there, which is another once parameters that are not on the axes have learned. Of a path above the surface or under it these lines show how far. What the surface hides is faint, or has no bright rim.',
+      'In 3D: from a step’s own loss to the surface there, which moves as parameters that are not on the axes learn. They show how far a path is above the surface or under it. What the surface hides is faint.',
     width: 24,
     draw: drawGap,
     isIn: inPanels('surface'),
@@ -79,7 +79,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'gradient-step',
     text: 'a gradient step',
     meaning:
-      'Where one step down the gradient of all rows would lead at the lane’s learning rate. The arrow is as long as that step; one too short to be seen is not drawn. Where the optimizer went is the coloured path.',
+      'Where one step down the gradient of all rows would lead at the lane’s learning rate. The arrow is as long as that step; one too short to be seen is not drawn. The optimizer’s way is the coloured path.',
     width: 28,
     draw: (context) =>
       drawStep(context, [-3, middle], [26, middle], { left: -9, top: 0, width: 60, height: 16 }),
@@ -89,7 +89,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'curvature',
     text: 'curvature (equal loss)',
     meaning:
-      'Along the ellipse the loss would be the same if it curved everywhere as it does at its middle: long where it is flat, short where it is steep; where a direction is nearly flat it is so long that its sides are two lines. A saddle has its axes alone, the one along which the loss curves downwards in short strokes.',
+      'Along the ellipse the loss would be the same if it curved everywhere as at its middle: long where it is flat, short where it is steep; where it is nearly flat, its sides are two lines. A saddle has its axes alone, the one along which the loss curves downwards in short strokes.',
     width: 54,
     draw: drawCurvatures,
     isIn: atPoints,
@@ -98,7 +98,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'least',
     text: 'least loss',
     meaning:
-      'The least loss in the slice that is drawn. Where the weights that are not on the axes learn too, the slice moves, and its least loss with it. Where none is found, as where the loss goes on falling, there is no cross.',
+      'The least loss in the slice that is drawn, which moves as the weights that are not on the axes learn. Where none is found there is no cross.',
     width: 18,
     draw: (context) => drawCross(context, 9, middle),
     isIn: everywhere,
@@ -117,7 +117,7 @@ export const keyMarks: readonly KeyMark[] = [
     id: 'rays',
     text: 'ray of one loss',
     meaning:
-      'Batch norm takes the length of these two weights away: along each ray from 0 the loss is the same. 0 itself may lie outside the window.',
+      'Batch norm takes the length of these two weights away: along each ray from 0 the loss is the same. 0 may lie outside the window.',
     width: 24,
     draw: (context) =>
       drawRays(context, { x: () => 0, y: () => middle, left: 0, top: 0, width: 24, height: 16 }),
