@@ -52,12 +52,13 @@ test('by keyboard: choices, a preview that follows, and a copied text', async ({
   await expect(dialog.getByRole('alert')).toContainText('Not a number');
   await until.fill('25');
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => previewed(page))
-    .toEqual({
+  // The preview is opened anew with every choice: what is asked of the one before is not answered.
+  await expect(async () => {
+    expect(await previewed(page)).toEqual({
       ...{ lanes: ['raw'], panels: ['contour', 'loss'], until: 25, theme: 'dark' },
       data: 'two-scales',
     });
+  }).toPass();
   const inside = page.frameLocator('.embed-preview iframe');
   await expect(inside.locator('.embed')).toHaveAttribute('data-controls', 'none');
 
@@ -65,7 +66,9 @@ test('by keyboard: choices, a preview that follows, and a copied text', async ({
   const heightField = dialog.getByRole('textbox', { name: 'Height' });
   const needed = () =>
     inside.locator('.embed').evaluate((figure) => Math.ceil(figure.getBoundingClientRect().height));
-  await expect.poll(async () => Number(await heightField.inputValue()) - (await needed())).toBe(0);
+  await expect(async () => {
+    expect(Number(await heightField.inputValue()) - (await needed())).toBe(0);
+  }).toPass();
   await expect(dialog.getByText('The figure fits')).toBeVisible();
   const height = await heightField.inputValue();
   await heightField.fill('333');
