@@ -103,7 +103,7 @@ export function createLanePictures(isSought: () => boolean): LanePictures {
       } else {
         const { frame } = reply;
         // Axes that are named for where a run has ended point there; others are as true turned round.
-        const isNamed = state.experiment.slice.kind === 'three';
+        const isNamed = slices.get(state.experiment.slice.kind).follows === 'end';
         view.setFrame(isNamed ? frame : alignFrame(frame, view.frame), reply.iteration);
         reframePaths(state.experiment);
       }
